@@ -1,0 +1,26 @@
+package app.countersign.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Input that is incomplete or implausible, with one complaint for each field that has one. */
+public class Invalid extends Refused {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Map<String, Reason> complaints;
+
+    /** @param complaints by field name as the API spells it, in the order of the form; not empty */
+    public Invalid(Map<String, Reason> complaints) {
+        super(Reason.of("kernel.invalid"));
+        this.complaints = Map.copyOf(complaints).isEmpty() ? Map.of() : new LinkedHashMap<>(complaints);
+    }
+
+    public static Invalid field(String field, Reason complaint) {
+        return new Invalid(Map.of(field, complaint));
+    }
+
+    public Map<String, Reason> complaints() {
+        return complaints;
+    }
+}

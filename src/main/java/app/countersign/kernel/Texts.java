@@ -1,0 +1,79 @@
+package app.countersign.kernel;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The words of the application in one language. Each room has a bundle of its own, {@code messages/<room>.properties}
+ * (English) and {@code messages/<room>_de.properties}; a key starts with its room: {@code contract.list.title}.
+ *
+ * <pre>{@code Texts.of(Locale.GERMAN).text("contract.state.in-force")}</pre>
+ */
+public final class Texts {
+
+    /** The languages in which every key has its words. Another language is one more bundle per room, and a line here. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.ENGLISH);
+
+    private static final Map<Locale, Texts> BY_LANGUAGE = new ConcurrentHashMap<>();
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale language;
+
+    private Texts(Locale language) {
+        this.language = language;
+    }
+
+    public static Texts of(Locale wanted) {
+        return BY_LANGUAGE.computeIfAbsent(supported(wanted), Texts::new);
+    }
+
+    /** The language of ours that comes nearest to the wanted one: itself, or English. */
+    public static Locale supported(Locale wanted) {
+        return wanted != null && wanted.getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
+    }
+
+    public Locale language() {
+        return language;
+    }
+
+    /**
+     * The text under that key with its placeholders filled. {@link Reason} arguments are put into words first. A key
+     * without words comes back between question marks, so that a page never fails for want of one; a test finds them.
+     */
+    public String text(String key, Object... args) {
+        String pattern = pattern(key);
+        Object[] worded = new Object[args.length];
+        for (int i = 0; i < args.length; i++) {
+            worded[i] = args[i] instanceof Reason reason ? reason.in(language) : args[i];
+        }
+        return new MessageFormat(pattern, language).format(worded);
+    }
+
+    public boolean has(String key) {
+        return !pattern(key).equals(missing(key));
+    }
+
+    private String pattern(String key) {
+        int dot = key.indexOf('.');
+        if (dot < 1) {
+            return missing(key);
+        }
+        try {
+            return ResourceBundle.getBundle(
+                            "messages." + key.substring(0, dot), language, Texts.class.getClassLoader(), NO_FALLBACK)
+                    .getString(key);
+        } catch (MissingResourceException e) {
+            return missing(key);
+        }
+    }
+
+    private static String missing(String key) {
+        return "?" + key + "?";
+    }
+}

@@ -1,0 +1,84 @@
+package app.countersign.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tells the container who asks. A program says {@code Authorization: Bearer <key>} and is never remembered; a person's
+ * session holds the id of the account. A stranger is sent to the sign-in page and from there to where they wanted to go.
+ */
+@ApplicationScoped
+public class Doorkeeper implements HttpAuthenticationMechanism {
+
+    static final String SESSION_ACCOUNT = "countersign.account";
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    private SigningIn signingIn;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null && authorization.startsWith(BEARER)) {
+            return signingIn
+                    .byKey(authorization.substring(BEARER.length()).strip())
+                    .map(account -> welcome(account, true, context))
+                    .orElseGet(() -> refuse(response, context));
+        }
+        return remembered(request)
+                .flatMap(signingIn::again)
+                .map(account -> welcome(account, false, context))
+                .orElseGet(() -> stranger(request, response, context));
+    }
+
+    private static Optional<UUID> remembered(HttpServletRequest request) {
+        HttpSession session = isApi(request) ? null : request.getSession(false);
+        return Optional.ofNullable(session).map(s -> (UUID) s.getAttribute(SESSION_ACCOUNT));
+    }
+
+    private static AuthenticationStatus welcome(Account account, boolean program, HttpMessageContext context) {
+        return context.notifyContainerAboutLogin(new Caller(account, program), account.roles());
+    }
+
+    private static AuthenticationStatus stranger(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        if (isApi(request)) {
+            return refuse(response, context);
+        }
+        return context.redirect(request.getContextPath() + "/sign-in?then="
+                + URLEncoder.encode(destination(request), StandardCharsets.UTF_8));
+    }
+
+    /** Only where a GET leads is worth going to after signing in. */
+    private static String destination(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null || !request.getMethod().equals("GET") ? "" : "?" + query);
+    }
+
+    /** The API answers 401 with a problem document (RFC 9457), never with a page. */
+    private static AuthenticationStatus refuse(HttpServletResponse response, HttpMessageContext context) {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        return Problem.write(
+                        response, HttpServletResponse.SC_UNAUTHORIZED, "unauthorized", "A valid API key is needed.")
+                ? AuthenticationStatus.SEND_FAILURE
+                : context.responseUnauthorized();
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+}

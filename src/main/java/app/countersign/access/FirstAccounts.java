@@ -1,0 +1,76 @@
+package app.countersign.access;
+
+import app.countersign.kernel.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Makes, at start, the demonstration's accounts and the account of the configured API key, where they are missing. */
+@Singleton
+@Startup
+@DependsOn("Schema")
+public class FirstAccounts {
+
+    private static final String AUTOMATION = "automation";
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Accounts accounts;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @PostConstruct
+    void start() {
+        if (settings.demo()) {
+            DemoAccounts.ALL.forEach(this::makeAccount);
+        }
+        settings.apiKey().ifPresent(this::makeKey);
+    }
+
+    private void makeAccount(DemoAccounts.DemoAccount demo) {
+        if (accounts.named(demo.userName()).isEmpty()) {
+            accounts.add(new Account(
+                    idOf(demo.userName()),
+                    demo.userName(),
+                    demo.name(),
+                    demo.position(),
+                    SigningIn.hash(demo.password()),
+                    demo.roles(),
+                    Locale.GERMAN,
+                    clock.instant()));
+        }
+    }
+
+    private void makeKey(String key) {
+        Account automation = accounts.named(AUTOMATION).orElseGet(() -> {
+            List<String> roles = List.of(Roles.LEGAL, Roles.SIGNATORY);
+            Account account = new Account(
+                    idOf(AUTOMATION), AUTOMATION, "Automation", "API", null, roles, Locale.ENGLISH, clock.instant());
+            accounts.add(account);
+            return account;
+        });
+        if (accounts.key(key).isEmpty()) {
+            accounts.add(new ApiKey(automation, "countersign.api.key", key, clock.instant()));
+        }
+    }
+
+    /** The same on every instance: of two that start at once, one row wins. */
+    private static UUID idOf(String userName) {
+        return UUID.nameUUIDFromBytes(("account:" + userName).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,62 @@
+package app.countersign.kernel;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the schema up to date before anything else starts; other start-up beans depend on it. Flyway holds a lock in
+ * the database, so two instances may start at once.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = "java:app/jdbc/countersign",
+        className = "app.countersign.kernel.Database",
+        minPoolSize = 2,
+        initialPoolSize = 2,
+        maxPoolSize = 24,
+        properties = {
+            // A connection that the database has dropped is replaced instead of failing the next act.
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.fail-all-connections=true"
+        })
+public class Schema {
+
+    @Resource(lookup = "java:app/jdbc/countersign")
+    private DataSource dataSource;
+
+    @Inject
+    private Settings settings;
+
+    @PostConstruct
+    void start() {
+        try {
+            migrate(dataSource, settings.database().isPostgres());
+        } catch (FlywayException e) {
+            throw CannotStart.because("the database " + settings.database() + " can't be used", e);
+        }
+    }
+
+    /** Runs all migrations; binary columns are named differently on the two databases. */
+    public static void migrate(DataSource dataSource, boolean postgres) {
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("blob", postgres ? "bytea" : "blob"))
+                .load()
+                .migrate();
+    }
+}

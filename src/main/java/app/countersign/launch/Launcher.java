@@ -1,0 +1,208 @@
+package app.countersign.launch;
+
+import app.countersign.access.DemoAccounts;
+import app.countersign.kernel.CannotStart;
+import app.countersign.kernel.Settings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The main class.
+ *
+ * <pre>{@code java app.countersign.launch.Launcher payara-micro.jar countersign.war}</pre>
+ *
+ * Ends with 2 for a wrong setting and 1 if the application can't start, each with one line on standard error.
+ */
+public final class Launcher {
+
+    private static final int ATTEMPT_MILLIS = 250;
+
+    /** What the server prints when it gives up on the application, to run on without it. */
+    private static final String NOT_LOADED = "Exception while loading the app";
+
+    private final Settings settings;
+    private final Path server;
+    private final Path war;
+    private volatile boolean silenced;
+
+    private Launcher(Settings settings, Path server, Path war) {
+        this.settings = settings;
+        this.server = server;
+        this.war = war;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try {
+            System.exit(new Launcher(Settings.ofProcess(), Path.of(args[0]), Path.of(args[1])).run());
+        } catch (Settings.Wrong e) {
+            complain(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private int run() throws IOException, InterruptedException {
+        try {
+            Files.createDirectories(settings.dataDir());
+            Files.createTempFile(settings.dataDir(), "probe", null).toFile().delete();
+        } catch (IOException e) {
+            complain("setting countersign.data.dir: " + settings.dataDir() + " can't be written to");
+            return 2;
+        }
+        if (!isFree()) {
+            complain("port " + settings.port() + " on " + settings.bind()
+                    + " is in use; stop what uses it or set countersign.port (COUNTERSIGN_PORT) to another");
+            return 2;
+        }
+        Process process = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+        Thread announcer = new Thread(() -> announce(process));
+        announcer.setDaemon(true);
+        announcer.start();
+        return forward(process) ? process.waitFor() : 1;
+    }
+
+    private boolean isFree() throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(settings.bind()), settings.port()));
+            return true;
+        } catch (java.net.BindException e) {
+            return false;
+        }
+    }
+
+    private Process start() throws IOException {
+        Path scratch = Files.createTempDirectory("countersign");
+        Path preboot = resource(scratch, "preboot.txt").toAbsolutePath();
+        Files.writeString(
+                preboot, Files.readString(preboot).replace("${bind}", settings.bind()), StandardCharsets.UTF_8);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // JDK_JAVA_OPTIONS adds to these or overrides them.
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+        if (settings.demo()) {
+            // A person waits for the first page: compile quickly rather than thoroughly.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("countersign."))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(List.of("-jar", server.toString(), "--nocluster", "--disablephonehome", "--nohostaware"));
+        command.addAll(List.of("--port", String.valueOf(settings.port()), "--contextroot", "/"));
+        command.addAll(List.of("--prebootcommandfile", preboot.toString()));
+        command.addAll(List.of(
+                "--logproperties", resource(scratch, "logging.properties").toString()));
+        command.addAll(List.of("--deploy", war.toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static Path resource(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (var in = Launcher.class.getResourceAsStream(name)) {
+            Files.copy(in, file);
+        }
+        file.toFile().deleteOnExit();
+        folder.toFile().deleteOnExit();
+        return file;
+    }
+
+    /** Passes on what the server prints. False if it said that it can't start: what follows that line helps nobody. */
+    private boolean forward(Process process) throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int mark = line.indexOf(CannotStart.MARK);
+                if (mark >= 0) {
+                    silenced = true;
+                    complain(line.substring(mark + CannotStart.MARK.length()));
+                    process.destroyForcibly().waitFor();
+                    return false;
+                }
+                System.out.println(line);
+                if (line.contains(NOT_LOADED)) {
+                    complain("the application could not be loaded; the lines above say why");
+                    process.destroyForcibly().waitFor();
+                    return false;
+                }
+            }
+        } catch (IOException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    private static void stop(Process process) {
+        try {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Waits until the sign-in page has really been served: by then the classes that it needs are warm, too. */
+    private void announce(Process process) {
+        String host = Settings.isLoopback(settings.bind()) ? settings.bind() : "127.0.0.1";
+        URI page = URI.create(
+                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + settings.port() + "/sign-in");
+        try {
+            while (process.isAlive() && !answers(page)) {
+                Thread.sleep(ATTEMPT_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            return;
+        }
+        if (process.isAlive() && !silenced) {
+            greet(System.out);
+        }
+    }
+
+    private static boolean answers(URI page) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) page.toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(60_000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void greet(PrintStream out) {
+        out.println();
+        out.println("  Countersign is ready: " + settings.baseUrl() + "/");
+        if (settings.demo()) {
+            out.println();
+            out.println("  Demonstration accounts (user name / password):");
+            DemoAccounts.lines().forEach(line -> out.println("    " + line));
+        }
+        out.println();
+        out.println("  Data: " + settings.database());
+        out.println("  Ctrl-C stops it; the next start finds the data again.");
+        out.println();
+        out.flush();
+    }
+
+    private static void complain(String line) {
+        System.err.println("countersign: " + line);
+    }
+}

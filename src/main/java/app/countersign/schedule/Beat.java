@@ -1,0 +1,81 @@
+package app.countersign.schedule;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Asks every second whether a job is due. Each job has a thread of its own: a slow one keeps none waiting. */
+@Singleton
+@Startup
+@DependsOn("Schema")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class Beat {
+
+    private static final Logger LOG = Logger.getLogger(Beat.class.getName());
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    @Any
+    private Instance<Job> jobs;
+
+    @Inject
+    private Runner runner;
+
+    @Inject
+    private JobRows rows;
+
+    private final List<ScheduledFuture<?>> beats = new ArrayList<>();
+
+    @PostConstruct
+    void start() {
+        for (Job job : jobs) {
+            register(job);
+            beats.add(executor.scheduleWithFixedDelay(() -> beat(job), 2, 1, TimeUnit.SECONDS));
+        }
+    }
+
+    /** Two instances that start at once may both try; whoever comes second finds the row on asking again. */
+    private void register(Job job) {
+        try {
+            rows.register(job.name());
+        } catch (EJBException e) {
+            rows.register(job.name());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        beats.forEach(beat -> beat.cancel(false));
+    }
+
+    private void beat(Job job) {
+        try {
+            while (runner.run(job)) {
+                LOG.log(Level.FINE, "job {0} goes on", job.name());
+            }
+        } catch (RuntimeException e) {
+            // The database may be gone for a minute; an exception that got out would end the beat for good.
+            LOG.log(Level.WARNING, "job {0} could not be looked at: {1}", new Object[] {
+                job.name(), e.getClass().getName()
+            });
+        }
+    }
+}

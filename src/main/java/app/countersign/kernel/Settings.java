@@ -83,10 +83,9 @@ public record Settings(
     }
 
     /** From system properties, then from the environment: what there is before MicroProfile Config. */
-    public static Settings ofProcess() {
-        return read(name -> Optional.ofNullable(System.getProperty(name))
-                .or(() ->
-                        Optional.ofNullable(System.getenv(environmentName(name.substring("countersign.".length()))))));
+    public static Optional<String> ofProcess(String name) {
+        return Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getenv(environmentName(name.substring("countersign.".length())))));
     }
 
     /** Whether nobody but this machine can reach that address. */

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The main class.
  *
- * <pre>{@code java app.countersign.launch.Launcher payara-micro.jar countersign.war}</pre>
+ * <pre>{@code java app.countersign.launch.Launcher payara-micro.jar countersign.war [countersign.demo=true …]}</pre>
  *
  * Ends with 2 for a wrong setting and 1 if the application can't start, each with one line on standard error.
  */
@@ -46,10 +46,22 @@ public final class Launcher {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
-            System.exit(new Launcher(Settings.ofProcess(), Path.of(args[0]), Path.of(args[1])).run());
+            takeDefaults(List.of(args).subList(2, args.length));
+            Settings settings = Settings.read(Settings::ofProcess);
+            System.exit(new Launcher(settings, Path.of(args[0]), Path.of(args[1])).run());
         } catch (Settings.Wrong e) {
             complain(e.getMessage());
             System.exit(2);
+        }
+    }
+
+    /** Settings of the form {@code countersign.demo=true} hold unless something else sets them. */
+    private static void takeDefaults(List<String> defaults) {
+        for (String setting : defaults) {
+            String[] parts = setting.split("=", 2);
+            if (Settings.ofProcess(parts[0]).isEmpty()) {
+                System.setProperty(parts[0], parts[1]);
+            }
         }
     }
 

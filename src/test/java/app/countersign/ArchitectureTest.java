@@ -1,0 +1,173 @@
+package app.countersign;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Entity;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+@AnalyzeClasses(packages = "app.countersign", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String BASE = "app.countersign.";
+
+    /** The rooms from the ground up: a room may use those on lower floors, and those named before it on its own. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("kernel", "terms"),
+            List.of("access", "trail", "schedule", "document", "mail", "deadline"),
+            List.of("party", "measure", "subprocessor"),
+            List.of("contract"),
+            List.of("announcement", "retention", "breach", "inquiry", "instruction", "inspection"),
+            List.of("desk", "portal", "launch", "demo"));
+
+    @ArchTest
+    static final ArchRule arrowsBetweenRoomsPointDown = classes().should(new ArchCondition<>("use only rooms below") {
+        @Override
+        public void check(JavaClass item, ConditionEvents events) {
+            String room = roomOf(item);
+            item.getDirectDependenciesFromSelf().stream()
+                    .filter(d -> !roomOf(d.getTargetClass()).isEmpty())
+                    .filter(d -> rank(roomOf(d.getTargetClass())) > rank(room))
+                    .forEach(d -> events.add(SimpleConditionEvent.violated(d, d.getDescription())));
+        }
+    });
+
+    @ArchTest
+    static final ArchRule everyRoomHasItsPlace = classes().should(new ArchCondition<>("stand in a known room") {
+        @Override
+        public void check(JavaClass item, ConditionEvents events) {
+            String room = roomOf(item);
+            if (!room.isEmpty() && rank(room) < 0) {
+                events.add(SimpleConditionEvent.violated(item, room + " is on no floor of this test"));
+            }
+        }
+    });
+
+    @ArchTest
+    static final ArchRule roomsFormNoCircle =
+            slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule pagesAndResourcesAreUsedByNoRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "*.web..", BASE + "*.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "*.web..", BASE + "*.api..");
+
+    @ArchTest
+    static final ArchRule termsArePlainJava = noClasses()
+            .that()
+            .resideInAnyPackage(BASE + "terms")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "org.primefaces..");
+
+    @ArchTest
+    static final ArchRule documentsKnowNothingOfContracts = noClasses()
+            .that()
+            .resideInAPackage(BASE + "document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "terms..", BASE + "party..", BASE + "contract..");
+
+    @ArchTest
+    static final ArchRule everyActivitySaysWhoMayCallIt = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Stateless.class)
+            .and()
+            .arePublic()
+            .should(new ArchCondition<JavaMethod>("declare roles") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean declared =
+                            method.isAnnotatedWith(RolesAllowed.class) || method.isAnnotatedWith(PermitAll.class);
+                    if (!declared && !method.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+                        events.add(SimpleConditionEvent.violated(method, method.getFullName() + " declares no roles"));
+                    }
+                }
+            });
+
+    @ArchTest
+    static final ArchRule nobodyReadsTheTimeButFromAClock = noClasses()
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaMethodCall>("reads the system's time") {
+                private final Set<String> timed = Set.of("now", "systemUTC", "systemDefaultZone", "currentTimeMillis");
+
+                @Override
+                public boolean test(JavaMethodCall call) {
+                    boolean reads = timed.contains(call.getName())
+                            && (call.getTargetOwner().getPackageName().equals("java.time")
+                                    || call.getTargetOwner().isEquivalentTo(System.class));
+                    boolean fromAClock = call.getTarget().getRawParameterTypes().stream()
+                            .anyMatch(t -> t.isEquivalentTo(Clock.class));
+                    boolean theProducer = call.getOriginOwner().getSimpleName().equals("Installation");
+                    return reads && !fromAClock && !theProducer;
+                }
+            });
+
+    @ArchTest
+    static final ArchRule noDateIsMadeFromTheSystemsTime = noClasses()
+            .should()
+            .callConstructor(java.util.Date.class)
+            .orShould()
+            .callMethod(java.util.Calendar.class, "getInstance");
+
+    @ArchTest
+    static final ArchRule entitiesChangeThroughVerbs = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .haveNameNotMatching("set[A-Z].*");
+
+    @ArchTest
+    static final ArchRule entitiesKeepTheirFieldsToThemselves = fields().that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .and()
+            .areNotStatic()
+            .should()
+            .bePrivate();
+
+    @ArchTest
+    static final ArchRule singletonsStartOrBeatButHoldNoBusiness =
+            classes().that().areAnnotatedWith(Singleton.class).should().beAnnotatedWith(jakarta.ejb.Startup.class);
+
+    private static String roomOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(BASE) ? name.substring(BASE.length()).split("\\.")[0] : "";
+    }
+
+    /** The room's place from the ground up; a floor's rooms come in the order in which they may use each other. */
+    private static int rank(String room) {
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            if (FLOORS.get(floor).contains(room)) {
+                return floor * 100 + FLOORS.get(floor).indexOf(room);
+            }
+        }
+        return room.isEmpty() ? Integer.MAX_VALUE : -1;
+    }
+}

@@ -1,0 +1,110 @@
+package app.countersign.it;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Speaks with the API as a program of a customer would. */
+public final class ApiClient {
+
+    private final RunningApplication application;
+    private final String key;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    ApiClient(RunningApplication application, String key) {
+        this.application = application;
+        this.key = key;
+    }
+
+    public ApiClient withKey(String other) {
+        return new ApiClient(application, other);
+    }
+
+    /** @param body the bytes of the answer, whatever they are */
+    public record Answer(int status, java.net.http.HttpHeaders headers, byte[] body) {
+
+        public JsonObject json() {
+            try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
+                return reader.readObject();
+            }
+        }
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        public String contentType() {
+            return headers.firstValue("Content-Type").orElse("");
+        }
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody(), "application/json", "de");
+    }
+
+    public Answer get(String path, String language) {
+        return send("GET", path, BodyPublishers.noBody(), "application/json", language);
+    }
+
+    public Answer post(String path, JsonValue body) {
+        return send("POST", path, BodyPublishers.ofString(body.toString()), "application/json", "de");
+    }
+
+    public Answer post(String path) {
+        return send("POST", path, BodyPublishers.noBody(), "application/json", "de");
+    }
+
+    public Answer put(String path, JsonValue body) {
+        return send("PUT", path, BodyPublishers.ofString(body.toString()), "application/json", "de");
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody(), "application/json", "de");
+    }
+
+    /** Sends a file as the part {@code file} of a multipart form. */
+    public Answer upload(String path, String fileName, byte[] file) {
+        String boundary = "boundary-of-a-test-7d1";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/pdf\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        BodyPublisher publisher = BodyPublishers.ofByteArray(body.toByteArray());
+        return send("POST", path, publisher, "multipart/form-data; boundary=" + boundary, "de");
+    }
+
+    private Answer send(String method, String path, BodyPublisher body, String contentType, String language) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(application.address(path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Content-Type", contentType)
+                .header("Accept-Language", language)
+                .method(method, body);
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package app.countersign.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A real Chromium, if one is installed. */
+public final class Browser {
+
+    private static final List<String> BROWSERS =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final List<String> DRIVERS =
+            List.of("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
+
+    private static ChromeDriver shared;
+
+    private Browser() {}
+
+    /** The browser that all tests share, without cookies. Skips the test, loudly, where there is none; in CI it fails. */
+    public static synchronized ChromeDriver fresh() {
+        if (shared == null) {
+            shared = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::quit));
+        }
+        shared.manage().deleteAllCookies();
+        return shared;
+    }
+
+    private static ChromeDriver open() {
+        Optional<String> browser = first(BROWSERS);
+        Optional<String> driver = first(DRIVERS);
+        if (browser.isEmpty() || driver.isEmpty()) {
+            String message = "SKIPPED: the pages were not tried in a browser, since no Chromium with its chromedriver"
+                    + " was found (Debian: chromium and chromium-driver)";
+            System.err.println(message);
+            if (System.getenv("CI") != null) {
+                throw new AssertionError(message);
+            }
+            Assumptions.abort(message);
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.orElseThrow());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,900",
+                "--lang=de",
+                "--user-data-dir=" + profile());
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of(driver.orElseThrow()).toFile())
+                .build();
+        return new ChromeDriver(service, options);
+    }
+
+    private static Optional<String> first(List<String> paths) {
+        return paths.stream().filter(p -> Files.isExecutable(Path.of(p))).findFirst();
+    }
+
+    private static Path profile() {
+        try {
+            return Files.createTempDirectory("countersign-browser");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps a picture of the page under target/screenshots, to be looked at. */
+    public static void picture(ChromeDriver browser, String name) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+            Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Signs in as one of the demonstration accounts. */
+    public static void signIn(ChromeDriver browser, RunningApplication application, String user, String password) {
+        browser.get(application.address("/sign-in").toString());
+        browser.findElement(By.cssSelector("input[id$='user']")).sendKeys(user);
+        browser.findElement(By.cssSelector("input[id$='password']")).sendKeys(password);
+        browser.findElement(By.cssSelector("[id$='go']")).click();
+    }
+}

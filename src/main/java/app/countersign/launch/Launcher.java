@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +38,7 @@ public final class Launcher {
     private final Path server;
     private final Path war;
     private volatile boolean silenced;
+    private volatile boolean stopping;
 
     private Launcher(Settings settings, Path server, Path war) {
         this.settings = settings;
@@ -83,7 +85,12 @@ public final class Launcher {
         Thread announcer = new Thread(() -> announce(process));
         announcer.setDaemon(true);
         announcer.start();
-        return forward(process) ? process.waitFor() : 1;
+        int end = forward(process) ? process.waitFor() : 1;
+        if (stopping) {
+            // The shutdown that is under way ends this process; anything returned before would read as a failure.
+            new CountDownLatch(1).await();
+        }
+        return end;
     }
 
     private boolean isFree() throws IOException {
@@ -151,7 +158,7 @@ public final class Launcher {
                 }
             }
         } catch (IOException e) {
-            if (process.isAlive()) {
+            if (process.isAlive() && !stopping) {
                 throw e;
             }
         } catch (InterruptedException e) {
@@ -160,7 +167,8 @@ public final class Launcher {
         return true;
     }
 
-    private static void stop(Process process) {
+    private void stop(Process process) {
+        stopping = true;
         try {
             process.destroy();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {

@@ -1,7 +1,6 @@
 package app.countersign.launch;
 
 import app.countersign.access.DemoAccounts;
-import app.countersign.kernel.CannotStart;
 import app.countersign.kernel.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -31,19 +31,17 @@ public final class Launcher {
 
     private static final int ATTEMPT_MILLIS = 250;
 
-    /** What the server prints when it gives up on the application, to run on without it. */
-    private static final String NOT_LOADED = "Exception while loading the app";
-
     private final Settings settings;
     private final Path server;
     private final Path war;
-    private volatile boolean silenced;
+    private final ServerOutput output;
     private volatile boolean stopping;
 
     private Launcher(Settings settings, Path server, Path war) {
         this.settings = settings;
         this.server = server;
         this.war = war;
+        this.output = new ServerOutput(settings.database().toString(), System.out);
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -138,22 +136,15 @@ public final class Launcher {
         return file;
     }
 
-    /** Passes on what the server prints. False if it said that it can't start: what follows that line helps nobody. */
-    private boolean forward(Process process) throws IOException {
+    /** Passes on what the server prints, to its end. False if it said that it can't start. */
+    private boolean forward(Process process) throws IOException, InterruptedException {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int mark = line.indexOf(CannotStart.MARK);
-                if (mark >= 0) {
-                    silenced = true;
-                    complain(line.substring(mark + CannotStart.MARK.length()));
+                Optional<String> problem = output.take(line);
+                if (problem.isPresent()) {
                     process.destroyForcibly().waitFor();
-                    return false;
-                }
-                System.out.println(line);
-                if (line.contains(NOT_LOADED)) {
-                    complain("the application could not be loaded; the lines above say why");
-                    process.destroyForcibly().waitFor();
+                    complain(problem.get());
                     return false;
                 }
             }
@@ -161,8 +152,6 @@ public final class Launcher {
             if (process.isAlive() && !stopping) {
                 throw e;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         return true;
     }
@@ -191,7 +180,8 @@ public final class Launcher {
         } catch (InterruptedException e) {
             return;
         }
-        if (process.isAlive() && !silenced) {
+        if (process.isAlive()) {
+            output.ready();
             greet(System.out);
         }
     }

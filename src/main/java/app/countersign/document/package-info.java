@@ -13,8 +13,8 @@
  *
  * <ul>
  *   <li>Two families, always embedded: {@code "Countersign Serif"} (regular, italic, bold, bold italic) for the words,
- *       {@code "Countersign Sans"} (regular, bold) for furniture and tables. There are no others, and no {@code serif}
- *       or {@code sans-serif} fallback: a file of ours never depends on a reader's fonts.
+ *       {@code "Countersign Sans"} (regular, bold) for furniture and tables. There are no others; {@code serif}
+ *       and {@code sans-serif} mean these two. A letter that a face lacks is refused, not left out.
  *   <li>Furniture as running elements that the page margins can show: {@code content: element(title)},
  *       {@code element(version)}, {@code element(processor)}, {@code element(author)}. They are {@code div}s with the
  *       classes {@code furniture-title}, {@code furniture-version} … and styled through those.

@@ -17,6 +17,7 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.HexFormat;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,6 +30,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 final class Archival {
 
     private static final String PRODUCER = "Countersign";
+    private static final float PDF_VERSION = 1.7f;
     private static final String SRGB = "sRGB IEC61966-2.1";
 
     private Archival() {}
@@ -45,11 +47,12 @@ final class Archival {
     }
 
     static void describe(PDDocument document, Metadata metadata) throws IOException {
+        document.setVersion(PDF_VERSION);
         document.setDocumentInformation(information(metadata));
         PDMetadata xmp = new PDMetadata(document, new ByteArrayInputStream(xmp(metadata)));
         document.getDocumentCatalog().setMetadata(xmp);
         document.getDocumentCatalog().setLanguage(metadata.language().toLanguageTag());
-        PDViewerPreferences preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setDisplayDocTitle(true);
         document.getDocumentCatalog().setViewerPreferences(preferences);
     }
@@ -139,8 +142,12 @@ final class Archival {
     }
 
     static byte[] sha256(byte[] bytes) {
+        return digest().digest(bytes);
+    }
+
+    static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

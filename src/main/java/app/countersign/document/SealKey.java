@@ -20,9 +20,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /** The private key with which the processor seals, and the certificates that vouch for it. */
 public final class SealKey {
@@ -160,11 +160,12 @@ public final class SealKey {
         return nameOf(certificate());
     }
 
+    /** The common name of a certificate's subject, or the whole subject where it has none. */
     static String nameOf(X509Certificate certificate) {
         X500Name subject =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         return Arrays.stream(subject.getRDNs(BCStyle.CN))
-                .map(name -> IETFUtils.valueToString(name.getFirst().getValue()))
+                .map(name -> ((ASN1String) name.getFirst().getValue()).getString())
                 .findFirst()
                 .orElse(certificate.getSubjectX500Principal().getName());
     }

@@ -1,0 +1,125 @@
+package app.countersign.document;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
+
+/**
+ * The fields that a viewer lets people fill in (ISO 32000-1, 12.7). Their appearances are ours, set as the completed
+ * document sets them; what a viewer writes later it sets by itself, at the size that fits.
+ */
+final class Fields {
+
+    private static final COSName FONT = COSName.getPDFName("CsSans");
+    /** Size 0: the viewer chooses the largest that fits. */
+    private static final String DEFAULT_APPEARANCE = "/CsSans 0 Tf 0 g";
+
+    private static final float TALL = 30;
+
+    private Fields() {}
+
+    static void add(PDDocument document, List<Placement> placements, Map<String, String> tooltips) throws IOException {
+        PDResources resources = new PDResources();
+        resources.put(FONT, Face.SANS.embedWhole(document));
+        PDAcroForm form = new PDAcroForm(document);
+        form.setDefaultResources(resources);
+        form.setDefaultAppearance(DEFAULT_APPEARANCE);
+        FieldNames names = new FieldNames(form);
+        for (Placement place : inTabOrder(placements)) {
+            names.add(place.field(), field(document, form, place, tooltips.get(place.field())));
+        }
+        document.getDocumentCatalog().setAcroForm(form);
+    }
+
+    /** Page by page and party by party: where two blocks stand side by side, one is filled in before the other. */
+    private static List<Placement> inTabOrder(List<Placement> placements) {
+        List<String> parties = placements.stream().map(Fields::party).distinct().toList();
+        return placements.stream()
+                .filter(place -> !place.isSignature())
+                .sorted(Comparator.comparingInt(Placement::page)
+                        .thenComparingInt(place -> parties.indexOf(party(place))))
+                .toList();
+    }
+
+    private static String party(Placement place) {
+        return place.field().replaceFirst("\\..*", "");
+    }
+
+    private static PDTextField field(PDDocument document, PDAcroForm form, Placement place, String tooltip)
+            throws IOException {
+        PDTextField field = new PDTextField(form);
+        field.setDefaultAppearance(DEFAULT_APPEARANCE);
+        field.setMultiline(place.takesSeveralLines() || place.height() >= TALL);
+        field.setReadOnly(place.isOurs());
+        field.setAlternateFieldName(tooltip == null ? place.field() : tooltip);
+        PDAnnotationWidget widget = field.getWidgets().get(0);
+        PDPage page = document.getPage(place.page() - 1);
+        widget.setRectangle(new PDRectangle(place.x(), place.y(), place.width(), place.height()));
+        widget.setPage(page);
+        widget.setPrinted(true);
+        show(document, widget, place, stream -> {});
+        List<PDAnnotation> annotations = page.getAnnotations();
+        annotations.add(widget);
+        page.setAnnotations(annotations);
+        return field;
+    }
+
+    static void fill(PDDocument document, Map<String, Entry> entries, Set<String> fixed) throws IOException {
+        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+        PDFont font = form.getDefaultResources().getFont(FONT);
+        for (PDField field : form.getFieldTree()) {
+            if (field instanceof PDTextField text) {
+                String name = field.getFullyQualifiedName();
+                text.setReadOnly(text.isReadOnly() || fixed.contains(name));
+                if (entries.containsKey(name)) {
+                    fill(document, text, entries.get(name), font);
+                }
+            }
+        }
+    }
+
+    private static void fill(PDDocument document, PDTextField field, Entry entry, PDFont font) throws IOException {
+        Setting setting = entry.set();
+        field.getCOSObject().setString(COSName.V, entry.text());
+        field.setMultiline(field.isMultiline() || setting.lines().size() > 1);
+        show(document, field.getWidgets().get(0), entry.place(), stream -> {
+            stream.beginMarkedContent(COSName.TX);
+            new Hand(stream, font).write(setting, 0, 0, entry.place(), field.isMultiline());
+            stream.endMarkedContent();
+        });
+    }
+
+    /** What draws on a field. */
+    private interface Drawing {
+        void on(PDPageContentStream stream) throws IOException;
+    }
+
+    private static void show(PDDocument document, PDAnnotationWidget widget, Placement place, Drawing drawing)
+            throws IOException {
+        PDAppearanceStream appearance = new PDAppearanceStream(document);
+        appearance.setBBox(new PDRectangle(place.width(), place.height()));
+        appearance.setResources(new PDResources());
+        try (PDPageContentStream stream = new PDPageContentStream(document, appearance)) {
+            drawing.on(stream);
+        }
+        PDAppearanceDictionary appearances = new PDAppearanceDictionary();
+        appearances.setNormalAppearance(appearance);
+        widget.setAppearance(appearances);
+    }
+}

@@ -14,7 +14,8 @@ final class OpenClause {
 
     /**
      * @param cite how it is cited: {@code ##} is the whole id with points and stands alone; {@code #} is the id's last
-     *     part and {@code *} the heading, both after the label of the clause around it
+     *     part and {@code *} the heading, both after the label of the clause around it; {@code .#} follows it closely;
+     *     empty is that label itself
      */
     OpenClause(String id, int line, OpenClause around, String cite) {
         this.id = id;
@@ -51,11 +52,21 @@ final class OpenClause {
         if (cite.contains("##")) {
             return cite.replace("##", id.replace('-', '.'));
         }
+        if (cite.isEmpty() && around != null) {
+            return around.label();
+        }
         String own = cite.replace("#", id.substring(id.lastIndexOf('-') + 1)).replace("*", shortHeading());
         if (around == null) {
             return own;
         }
-        return around.label() + (cite.startsWith("*") ? ", " : " ") + own;
+        return around.label() + separator() + own;
+    }
+
+    private String separator() {
+        if (cite.startsWith(".")) {
+            return "";
+        }
+        return cite.startsWith("*") || around.cite.startsWith("*") ? ", " : " ";
     }
 
     private String shortHeading() {

@@ -1,6 +1,7 @@
 package app.countersign.terms;
 
 import app.countersign.kernel.Texts;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,21 +9,23 @@ import java.util.Map;
 
 /**
  * A term in one line for people: the kind's name, then what each key says, in the order of the vocabulary. Each piece has
- * its pattern in the bundle ({@code terms.retain.for}), each symbol its words ({@code terms.symbol.stored}).
+ * its pattern in the bundle ({@code terms.retain.for}), each symbol its words ({@code terms.symbol.stored}, or {@code
+ * terms.contact.by.processor} where it reads otherwise there).
  */
 final class Sentence {
 
-    private Sentence() {}
+    private final Term term;
+    private final Locale language;
+    private final Texts texts;
+
+    private Sentence(Term term, Locale language) {
+        this.term = term;
+        this.language = language;
+        this.texts = Texts.of(language);
+    }
 
     static String of(Term term, Locale language) {
-        Texts texts = Texts.of(language);
-        List<String> pieces = new ArrayList<>();
-        for (String key : inOrder(term)) {
-            pieces.add(texts.text(
-                    "terms." + term.kind() + "." + key,
-                    worded(term, term.values().get(key), language)));
-        }
-        return texts.text("terms.kind." + term.kind()) + ": " + String.join(", ", pieces);
+        return new Sentence(term, language).whole();
     }
 
     /** A word of the vocabulary for people; as it is where it has no words. */
@@ -32,12 +35,30 @@ final class Sentence {
         return texts.has(key) ? texts.text(key) : symbol;
     }
 
-    private static List<String> inOrder(Term term) {
+    private String whole() {
+        List<String> pieces = new ArrayList<>();
         Map<String, Vocabulary.Key> keys = Vocabulary.kinds().get(term.kind());
-        return keys.keySet().stream().filter(term.values()::containsKey).toList();
+        keys.forEach((name, key) -> {
+            Value value = term.values().get(name);
+            if (value != null) {
+                pieces.add(texts.text(pattern(name), worded(name, key, value)));
+            }
+        });
+        String said = texts.text("terms.kind." + term.kind()) + ": " + String.join(", ", pieces);
+        return term.source().map(source -> said + " – " + told(source)).orElse(said);
     }
 
-    private static String worded(Term term, Value value, Locale language) {
+    private String told(Source source) {
+        return source.passage()
+                .map(section -> texts.text("terms.source", source.title(language), section))
+                .orElse(source.title(language));
+    }
+
+    private String pattern(String name) {
+        return "terms." + term.kind() + "." + name;
+    }
+
+    private String worded(String name, Vocabulary.Key key, Value value) {
         if (value instanceof Span span) {
             return span.in(language);
         }
@@ -45,22 +66,26 @@ final class Sentence {
             return places.in(language);
         }
         if (value instanceof Value.Symbols symbols) {
-            return listed(
-                    symbols.names().stream()
-                            .map(name ->
-                                    symbols.kind() == Shape.NAMES ? term.name(name, language) : symbol(name, language))
-                            .toList(),
-                    language);
+            return listed(symbols.names().stream().map(s -> symbol(name, key, s)).toList(), key.alternatives());
         }
-        return java.text.NumberFormat.getInstance(language).format(((Value.Quantity) value).amount());
+        return NumberFormat.getInstance(language).format(((Value.Quantity) value).amount());
+    }
+
+    private String symbol(String name, Vocabulary.Key key, String symbol) {
+        if (key.shape() == Shape.NAMES) {
+            return term.name(symbol, language);
+        }
+        String here = pattern(name) + "." + symbol;
+        return texts.has(here) ? texts.text(here) : symbol(symbol, language);
     }
 
     /** "a, b und c". */
-    private static String listed(List<String> words, Locale language) {
+    private String listed(List<String> words, boolean alternatives) {
         if (words.size() < 2) {
             return String.join("", words);
         }
         String firsts = String.join(", ", words.subList(0, words.size() - 1));
-        return Texts.of(language).text("terms.list.last", firsts, words.get(words.size() - 1));
+        return texts.text(
+                alternatives ? "terms.list.or" : "terms.list.and", firsts, words.get(words.size() - 1));
     }
 }

@@ -14,11 +14,13 @@ import java.util.Objects;
 /**
  * How long, as a clause says it: a calendar period ({@code P12M}), an elapsed time ({@code PT72H}), or "without delay",
  * which has no length. One of the two lengths is null, or both for "without delay".
+ *
+ * @param inWeeks whether the clause counts in weeks, so that people read "2 weeks" there and "14 days" elsewhere
  */
-public record Span(Period period, Duration duration) implements Value {
+public record Span(Period period, Duration duration, boolean inWeeks) implements Value {
 
     /** "unverzüglich", "at once". */
-    public static final Span WITHOUT_DELAY = new Span(null, null);
+    public static final Span WITHOUT_DELAY = new Span(null, null, false);
 
     static final String IMMEDIATE = "without-delay";
 
@@ -31,7 +33,9 @@ public record Span(Period period, Duration duration) implements Value {
         if (text.equals(IMMEDIATE)) {
             return WITHOUT_DELAY;
         }
-        Span span = text.startsWith("PT") ? new Span(null, Duration.parse(text)) : new Span(Period.parse(text), null);
+        Span span = text.startsWith("PT")
+                ? new Span(null, Duration.parse(text), false)
+                : new Span(Period.parse(text), null, text.matches("P\\d+W"));
         if (!span.isPositive()) {
             throw new DateTimeParseException("not longer than nothing", text, 0);
         }
@@ -65,8 +69,7 @@ public record Span(Period period, Duration duration) implements Value {
         if (period != null) {
             add(parts, texts, "years", period.getYears());
             add(parts, texts, "months", period.getMonths());
-            boolean weeks = period.getDays() % 7 == 0;
-            add(parts, texts, weeks ? "weeks" : "days", weeks ? period.getDays() / 7 : period.getDays());
+            add(parts, texts, inWeeks ? "weeks" : "days", inWeeks ? period.getDays() / 7 : period.getDays());
         } else {
             add(parts, texts, "hours", duration.toHours());
             add(parts, texts, "minutes", duration.toMinutesPart());

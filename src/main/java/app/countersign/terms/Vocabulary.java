@@ -18,8 +18,9 @@ final class Vocabulary {
      * A key of a kind.
      *
      * @param symbols that may stand there; empty unless the shape is {@link Shape#SYMBOLS}
+     * @param alternatives whether several of them are joined by "or"
      */
-    record Key(Shape shape, boolean required, Set<String> symbols) {}
+    record Key(Shape shape, boolean required, Set<String> symbols, boolean alternatives) {}
 
     private static final Vocabulary OURS = read();
 
@@ -64,10 +65,16 @@ final class Vocabulary {
     }
 
     private static Key key(Entry what, boolean required) {
-        if (what.isList()) {
-            return new Key(Shape.SYMBOLS, required, new LinkedHashSet<>(what.texts()));
+        if (what.isMap()) {
+            return symbols(what.entries().get("or"), required, true);
         }
-        return new Key(Shape.valueOf(what.text().toUpperCase(Locale.ROOT)), required, Set.of());
+        return what.isList()
+                ? symbols(what, required, false)
+                : new Key(Shape.valueOf(what.text().toUpperCase(Locale.ROOT)), required, Set.of(), false);
+    }
+
+    private static Key symbols(Entry list, boolean required, boolean alternatives) {
+        return new Key(Shape.SYMBOLS, required, new LinkedHashSet<>(list.texts()), alternatives);
     }
 
     private static Vocabulary read() {

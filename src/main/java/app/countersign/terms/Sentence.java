@@ -66,7 +66,8 @@ final class Sentence {
             return places.in(language);
         }
         if (value instanceof Value.Symbols symbols) {
-            return listed(symbols.names().stream().map(s -> symbol(name, key, s)).toList(), key.alternatives());
+            return listed(
+                    symbols.names().stream().map(s -> symbol(name, key, s)).toList(), key.alternatives());
         }
         return NumberFormat.getInstance(language).format(((Value.Quantity) value).amount());
     }
@@ -85,7 +86,6 @@ final class Sentence {
             return String.join("", words);
         }
         String firsts = String.join(", ", words.subList(0, words.size() - 1));
-        return texts.text(
-                alternatives ? "terms.list.or" : "terms.list.and", firsts, words.get(words.size() - 1));
+        return texts.text(alternatives ? "terms.list.or" : "terms.list.and", firsts, words.get(words.size() - 1));
     }
 }

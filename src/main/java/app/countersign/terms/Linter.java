@@ -44,12 +44,19 @@ final class Linter {
     private Template template() {
         readWords();
         readLayout();
-        Optional<TermsFile> terms = readTerms();
-        terms.ifPresent(this::compare);
-        if (!flaws.isEmpty()) {
-            throw new Flawed(code, flaws);
+        if (wordsAreWhole()) {
+            Optional<TermsFile> terms = readTerms();
+            terms.ifPresent(this::compare);
+            if (flaws.isEmpty()) {
+                return new Template(code, terms.orElseThrow(), words, files);
+            }
         }
-        return new Template(code, terms.orElseThrow(), words, files);
+        throw new Flawed(code, flaws);
+    }
+
+    /** Words that stop in the middle would make every clause after that look missing. */
+    private boolean wordsAreWhole() {
+        return flaws.stream().noneMatch(flaw -> flaw.reason().key().equals(WordsReader.NOT_WELL_FORMED));
     }
 
     private void readWords() {

@@ -32,6 +32,7 @@ final class WordsReader extends DefaultHandler {
 
     static final String CLAUSE = "clause-";
     static final String FIELD = "field.";
+    static final String NOT_WELL_FORMED = "terms.flaw.xml";
 
     private static final Set<String> ELEMENTS = Set.of(
             "html",
@@ -122,9 +123,9 @@ final class WordsReader extends DefaultHandler {
                 }
             });
         } catch (SAXParseException e) {
-            flaw(e.getLineNumber(), "terms.flaw.xml", e.getMessage());
+            flaw(e.getLineNumber(), NOT_WELL_FORMED, e.getMessage());
         } catch (SAXException | ParserConfigurationException e) {
-            flaw(0, "terms.flaw.xml", String.valueOf(e.getMessage()));
+            flaw(0, NOT_WELL_FORMED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,15 +22,25 @@ final class PrintedText extends PDFTextStripper {
 
     private final List<TextPosition> line = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private float rightmost;
 
     private PrintedText() {}
 
     static String of(byte[] pdf) throws IOException {
+        return read(pdf).text.toString();
+    }
+
+    /** The right edge of the letter that stands farthest right, in points. */
+    static float rightmost(byte[] pdf) throws IOException {
+        return read(pdf).rightmost;
+    }
+
+    private static PrintedText read(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PrintedText printed = new PrintedText();
             printed.writeText(document, Writer.nullWriter());
             printed.endLine();
-            return printed.text.toString();
+            return printed;
         }
     }
 
@@ -55,6 +65,7 @@ final class PrintedText extends PDFTextStripper {
             }
             text.append(letter.getUnicode());
             end = letter.getXDirAdj() + letter.getWidthDirAdj();
+            rightmost = Math.max(rightmost, end);
         }
         text.append('\n');
         line.clear();

@@ -24,7 +24,7 @@ class WordForWordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"okomo-dpa", "oculavis-dpa", "360dialog-dpa"})
-    void the_printed_words_are_the_source_words(String code) throws IOException {
+    void thePrintedWordsAreTheSourceWords(String code) throws IOException {
         Path folder = Shipped.HOME.resolve(code);
         String expected = corrected(folded(source(folder)), folder);
         String printed = folded(printed(Shipped.template(code)));
@@ -33,7 +33,7 @@ class WordForWordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"okomo-dpa", "oculavis-dpa", "360dialog-dpa"})
-    void the_comparison_sees_a_single_changed_word(String code) throws IOException {
+    void theComparisonSeesASingleChangedWord(String code) throws IOException {
         String printed = folded(printed(Shipped.template(code)));
         String spoilt = printed.replaceFirst(" nicht ", " ");
         assertThat(firstDifference(printed, spoilt)).contains("nicht");

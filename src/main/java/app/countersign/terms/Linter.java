@@ -85,19 +85,14 @@ final class Linter {
             return Optional.empty();
         }
         return Entry.read(code + "/" + TERMS, files.get(TERMS), flaws)
-                .flatMap(root -> new TermsReader(root, cited(), flaws).read());
-    }
-
-    /** The clauses that terms may cite: those of the words, in the first language where there are several. */
-    private Map<String, Clause> cited() {
-        return words.isEmpty() ? Map.of() : words.get(words.firstKey()).clauses();
+                .flatMap(root -> new TermsReader(root, words.values(), flaws).read());
     }
 
     private void compare(TermsFile terms) {
         for (Words each : words.values()) {
             compareFields(each, terms);
             compareNotice(each, terms.binding());
-            compareClauses(each);
+            compareClauses(each, Words.nearest(words.values(), terms.binding()));
         }
     }
 
@@ -116,7 +111,7 @@ final class Linter {
 
     /** Words that do not bind must say so as long as, and only as long as, the binding ones are missing. */
     private void compareNotice(Words each, Locale binding) {
-        boolean missing = words.keySet().stream().noneMatch(language -> Template.sameLanguage(language, binding));
+        boolean missing = words.values().stream().noneMatch(words -> words.isIn(binding));
         if (missing && each.noticeLine() == 0) {
             flaw(each.file(), 1, "terms.flaw.notice-missing", binding.toLanguageTag());
         }
@@ -125,8 +120,8 @@ final class Linter {
         }
     }
 
-    private void compareClauses(Words each) {
-        for (String clause : cited().keySet()) {
+    private void compareClauses(Words each, Words cited) {
+        for (String clause : cited.clauses().keySet()) {
             if (!each.clauses().containsKey(clause)) {
                 flaw(each.file(), 0, "terms.flaw.clause-untranslated", clause);
             }

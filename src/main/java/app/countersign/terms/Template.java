@@ -84,7 +84,7 @@ public final class Template {
 
     /** Whether the words that bind are not here, and what is shown only informs. */
     public boolean bindingWordsMissing() {
-        return words.keySet().stream().noneMatch(language -> sameLanguage(language, bindingLanguage()));
+        return words.values().stream().noneMatch(each -> each.isIn(bindingLanguage()));
     }
 
     /** What a page says when the words that bind are missing; the words themselves carry the same notice. */
@@ -173,16 +173,9 @@ public final class Template {
     private Words wordsIn(Locale language) {
         Collection<Words> all = words.values();
         return all.stream()
-                .filter(w -> sameLanguage(w.language(), language))
+                .filter(each -> each.isIn(language))
                 .findFirst()
-                .or(() -> all.stream()
-                        .filter(w -> sameLanguage(w.language(), bindingLanguage()))
-                        .findFirst())
-                .orElseGet(() -> all.iterator().next());
-    }
-
-    static boolean sameLanguage(Locale one, Locale other) {
-        return one.getLanguage().equals(other.getLanguage());
+                .orElseGet(() -> Words.nearest(all, bindingLanguage()));
     }
 
     @Override

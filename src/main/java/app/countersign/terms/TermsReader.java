@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,12 +34,14 @@ final class TermsReader {
     private static final Set<String> OPTIONAL = Set.of("documents", "names", "contradictions");
 
     private final Entry root;
-    private final Map<String, Clause> clauses;
+    private final Collection<Words> words;
     private final List<Flaw> flaws;
+    private Map<String, Clause> clauses = Map.of();
 
-    TermsReader(Entry root, Map<String, Clause> clauses, List<Flaw> flaws) {
+    /** @param words in every language; the binding ones are cited, or else the first */
+    TermsReader(Entry root, Collection<Words> words, List<Flaw> flaws) {
         this.root = root;
-        this.clauses = clauses;
+        this.words = words;
         this.flaws = flaws;
     }
 
@@ -57,6 +60,8 @@ final class TermsReader {
     }
 
     private TermsFile read(Map<String, Entry> head) {
+        Locale binding = language(head.get("language"));
+        clauses = words.isEmpty() ? Map.of() : Words.nearest(words, binding).clauses();
         Map<String, Wording> names = wordings(head.get("names"));
         Map<String, Wording> documents = wordings(head.get("documents"));
         List<Term> terms = terms(head.get("terms"), new TermReader(clauses, names, documents));
@@ -65,7 +70,7 @@ final class TermsReader {
                 wording(head.get("title")),
                 label(head.get("processor"), "[a-z0-9][a-z0-9-]*"),
                 label(head.get("prefix"), "[A-Z0-9]{2,5}"),
-                language(head.get("language")),
+                binding,
                 conclusion(head.get("terms"), terms),
                 unsigned(head.get("unsigned")),
                 terms,

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sound folder is spoilt in one place; the linter names that place. */
 class LinterTest {
@@ -120,7 +122,7 @@ class LinterTest {
     @Test
     void aClauseThatATranslationLacksIsRefused() {
         Map<String, byte[]> files = Shipped.invented();
-        spoil(files, "words.en.xhtml", " id=\"clause-2-4\"", "");
+        spoil(files, "words.de.xhtml", " id=\"clause-2-4\"", "");
         assertThat(flaws(files)).extracting(flaw -> flaw.reason().key()).contains("terms.flaw.clause-untranslated");
     }
 
@@ -151,6 +153,34 @@ class LinterTest {
         assertThat(flaws(files))
                 .extracting(flaw -> flaw.reason().key())
                 .contains("terms.flaw.period", "terms.flaw.country", "terms.flaw.id-twice");
+    }
+
+    /** Whatever is lost or scrambled: a template, or flaws with their place, but never another failure. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "- [x, {y: 1}]", "terms: 5", "  a: {b: }", "<p>", "\t", "? [a]", "x: &a [*a]"})
+    void noLineThatIsLostOrScrambledMakesTheLinterStumble(String instead) {
+        Map<String, byte[]> sound = Shipped.invented();
+        for (String file : sound.keySet()) {
+            String[] lines = text(sound, file).split("\n");
+            for (int i = 0; i < lines.length; i++) {
+                String[] spoilt = lines.clone();
+                spoilt[i] = instead;
+                Map<String, byte[]> files = new TreeMap<>(sound);
+                files.put(file, bytes(String.join("\n", spoilt)));
+                judge(files);
+            }
+        }
+    }
+
+    private static void judge(Map<String, byte[]> files) {
+        try {
+            assertThat(Template.of(files, CODE).terms()).isNotEmpty();
+        } catch (Flawed e) {
+            assertThat(e.flaws())
+                    .isNotEmpty()
+                    .allSatisfy(flaw ->
+                            assertThat(flaw.toString()).startsWith(CODE + "/").doesNotContain("?terms"));
+        }
     }
 
     private static List<Flaw> flaws(Map<String, byte[]> files) {

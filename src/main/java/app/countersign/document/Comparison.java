@@ -1,7 +1,14 @@
 package app.countersign.document;
 
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * How a file differs from the one we keep. Only {@link #identical()} makes it genuine: a signature that still verifies,
@@ -41,8 +48,90 @@ public record Comparison(
      */
     public record Change(int page, String before, String after) {}
 
-    /** @param original a file of ours, which is trusted; @param candidate anything */
+    /** What is compared of a file. */
+    private record Sketch(List<PageSketch> pages, Contents contents, String layers) {}
+
+    /**
+     * @param original a file of ours, which is trusted
+     * @param candidate anything
+     */
     public static Comparison of(byte[] original, byte[] candidate, Limits limits) {
-        throw new UnsupportedOperationException();
+        Sketch ours = sketch(original, limits);
+        if (Arrays.equals(original, candidate)) {
+            int pages = ours.pages().size();
+            return new Comparison(
+                    true, false, true, pages, pages, List.of(), List.of(), List.of(), List.of(), false, List.of());
+        }
+        boolean continues = candidate.length > original.length
+                && Arrays.equals(original, 0, original.length, candidate, 0, original.length);
+        try {
+            return between(ours, sketch(candidate, limits), continues, candidate.length - original.length);
+        } catch (Refused e) {
+            return new Comparison(
+                    false,
+                    continues,
+                    false,
+                    ours.pages().size(),
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    List.of(e.reason()));
+        }
+    }
+
+    private static Sketch sketch(byte[] pdf, Limits limits) {
+        return StrangersFile.read(
+                pdf,
+                limits,
+                (document, deadline) -> new Sketch(
+                        PageSketch.of(document, deadline),
+                        Contents.of(document, deadline),
+                        layers(document, deadline)));
+    }
+
+    /** Layers can hide and show parts of a page that is itself unchanged. */
+    private static String layers(PDDocument document, Deadline deadline) throws IOException {
+        return new Fingerprint(deadline)
+                .of(document.getDocumentCatalog().getCOSObject().getDictionaryObject(COSName.OCPROPERTIES));
+    }
+
+    private static Comparison between(Sketch ours, Sketch theirs, boolean continues, int added) {
+        PageComparison pages = new PageComparison(ours.pages(), theirs.pages());
+        List<String> attachments =
+                different(ours.contents().attachments(), theirs.contents().attachments());
+        boolean scripts = theirs.contents().scripts() && !ours.contents().scripts();
+        Remarks remarks = new Remarks();
+        remarks.pages(ours.pages().size(), theirs.pages().size());
+        pages.changes().forEach(remarks::change);
+        pages.redrawn().forEach(page -> remarks.add("document.difference.redrawn", page));
+        pages.annotations().forEach(page -> remarks.add("document.difference.laid-over", page));
+        attachments.forEach(name -> remarks.add("document.difference.attachment", name));
+        remarks.addIf(scripts, "document.difference.scripts");
+        remarks.addIf(!ours.layers().equals(theirs.layers()), "document.difference.layers");
+        remarks.addIf(continues, "document.difference.continued", added);
+        remarks.addIf(remarks.isEmpty(), "document.difference.bytes");
+        return new Comparison(
+                false,
+                continues,
+                true,
+                ours.pages().size(),
+                theirs.pages().size(),
+                pages.changes(),
+                pages.redrawn(),
+                pages.annotations(),
+                attachments,
+                scripts,
+                remarks.list());
+    }
+
+    private static List<String> different(Map<String, String> before, Map<String, String> after) {
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return names.stream()
+                .filter(name -> !before.getOrDefault(name, "-").equals(after.getOrDefault(name, "-")))
+                .toList();
     }
 }

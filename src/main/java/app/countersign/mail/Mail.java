@@ -1,0 +1,50 @@
+package app.countersign.mail;
+
+import app.countersign.kernel.EmailAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A mail as a room words it.
+ *
+ * @param subject one line
+ * @param text the plain-text body
+ * @param aboutKind what the mail tells of, as in the trail: {@code contract}
+ * @param secret a part of the text, such as a link that opens something, that is blanked out of the stored copy once
+ *     the mail has gone
+ */
+public record Mail(
+        EmailAddress to,
+        String subject,
+        String text,
+        Locale language,
+        String aboutKind,
+        UUID aboutId,
+        Optional<String> secret,
+        List<Attachment> attachments) {
+
+    /** A file that is kept in the document room, by its hash. */
+    public record Attachment(String name, String mediaType, String sha256) {}
+
+    public Mail {
+        if (secret.isPresent() && !text.contains(secret.get())) {
+            throw new IllegalArgumentException("the secret is not part of the text");
+        }
+        attachments = List.copyOf(attachments);
+    }
+
+    public static Mail plain(
+            EmailAddress to, String subject, String text, Locale language, String aboutKind, UUID aboutId) {
+        return new Mail(to, subject, text, language, aboutKind, aboutId, Optional.empty(), List.of());
+    }
+
+    public Mail withSecret(String part) {
+        return new Mail(to, subject, text, language, aboutKind, aboutId, Optional.of(part), attachments);
+    }
+
+    public Mail withAttachment(Attachment file) {
+        return new Mail(to, subject, text, language, aboutKind, aboutId, secret, List.of(file));
+    }
+}

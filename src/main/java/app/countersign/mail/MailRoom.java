@@ -1,0 +1,76 @@
+package app.countersign.mail;
+
+import app.countersign.access.Roles;
+import app.countersign.kernel.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What people see of the outbox, and what they can do there. */
+@Stateless
+public class MailRoom {
+
+    @Inject
+    private OutboxMails mails;
+
+    @Inject
+    private Postman postman;
+
+    @Inject
+    private Clock clock;
+
+    /** A mail as lists show it: the text without what only its recipient may know. */
+    public record Row(
+            UUID id,
+            String to,
+            String subject,
+            String text,
+            MailState state,
+            int attempts,
+            Instant createdAt,
+            Optional<Instant> nextAttemptAt,
+            Optional<Instant> sentAt,
+            Optional<app.countersign.kernel.Reason> hint,
+            List<Mail.Attachment> attachments) {}
+
+    /** The mails that tell of that object, the newest first. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<Row> about(String kind, UUID id) {
+        return mails.about(kind, id).stream().map(this::row).toList();
+    }
+
+    /** The newest mails, or only those that have not gone. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<Row> newest(boolean unsentOnly, int limit) {
+        return (unsentOnly ? mails.unsent(limit) : mails.newest(limit))
+                .stream().map(this::row).toList();
+    }
+
+    /** Has a waiting or failed mail tried at once. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR})
+    public void retry(UUID id) {
+        mails.byId(id)
+                .orElseThrow(() -> NotFound.because("mail.refusal.unknown"))
+                .retry(clock.instant());
+    }
+
+    private Row row(OutboxMail mail) {
+        return new Row(
+                mail.id(),
+                mail.recipient(),
+                mail.subject(),
+                mail.shownText(),
+                mail.state(),
+                mail.attempts(),
+                mail.createdAt(),
+                mail.nextAttemptAt(),
+                mail.sentAt(),
+                mail.hint(postman.hasServer()),
+                mail.attachments());
+    }
+}

@@ -1,0 +1,13 @@
+package app.countersign.mail;
+
+/** Where a mail is on its way out. */
+public enum MailState {
+    /** To be delivered at its next attempt's time. */
+    WAITING,
+    /** Claimed by an instance; back to waiting if that instance dies. */
+    SENDING,
+    /** Taken over by the mail server. */
+    SENT,
+    /** Given up after days, or refused for good. A person can send it again. */
+    FAILED
+}

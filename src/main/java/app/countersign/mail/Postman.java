@@ -1,0 +1,83 @@
+package app.countersign.mail;
+
+import app.countersign.kernel.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Hands one mail to the mail server and says what came of it. */
+@ApplicationScoped
+class Postman {
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private AttachedFiles files;
+
+    @Inject
+    private Clock clock;
+
+    protected Postman() {}
+
+    Postman(Settings settings, AttachedFiles files, Clock clock) {
+        this.settings = settings;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** @param lasting whether it is of no use to try again */
+    record Problem(String text, boolean lasting) {}
+
+    boolean hasServer() {
+        return settings.smtp().isPresent();
+    }
+
+    /** @return nothing if the server took the mail over, or what it said instead */
+    Optional<Problem> hand(OutboxMail mail) {
+        Session session = SmtpServer.of(settings.smtp().orElseThrow()).session();
+        try {
+            Transport.send(new Letter(session, settings.mailFrom(), files).write(mail, clock.instant()));
+            return Optional.empty();
+        } catch (MessagingException | IOException e) {
+            return Optional.of(new Problem(said(e), isLasting(e)));
+        }
+    }
+
+    /** The innermost message tells what happened; the outer ones only that something did. */
+    private static String said(Exception problem) {
+        String text = String.valueOf(problem.getMessage());
+        Throwable inner = problem instanceof MessagingException mail && mail.getNextException() != null
+                ? mail.getNextException()
+                : problem.getCause();
+        if (inner != null && inner.getMessage() != null && !text.contains(inner.getMessage())) {
+            text = text + ": " + inner.getMessage();
+        }
+        return Letter.oneLine(text);
+    }
+
+    /** An address that can't be, or one that the server rejects with a 5xx answer. */
+    private static boolean isLasting(Exception problem) {
+        return problem instanceof AddressException
+                || problem instanceof SendFailedException rejected
+                        && rejected.getInvalidAddresses() != null
+                        && rejected.getInvalidAddresses().length > 0
+                        && saysForGood(rejected);
+    }
+
+    private static boolean saysForGood(MessagingException rejected) {
+        for (Exception e = rejected; e instanceof MessagingException m; e = m.getNextException()) {
+            if (String.valueOf(m.getMessage()).strip().startsWith("5")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

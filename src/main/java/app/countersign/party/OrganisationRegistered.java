@@ -1,0 +1,25 @@
+package app.countersign.party;
+
+import app.countersign.kernel.DomainEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** An organisation was entered. */
+public record OrganisationRegistered(UUID objectId, Map<String, Object> facts) implements DomainEvent {
+
+    static OrganisationRegistered of(Organisation organisation) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", organisation.name());
+        facts.put("address", organisation.address());
+        facts.put("country", organisation.country().code());
+        organisation.registerNumber().ifPresent(number -> facts.put("registerNumber", number));
+        facts.put("contacts", organisation.contacts().size());
+        return new OrganisationRegistered(organisation.id(), facts);
+    }
+
+    @Override
+    public String objectKind() {
+        return "organisation";
+    }
+}

@@ -1,0 +1,151 @@
+package app.countersign.party;
+
+import app.countersign.access.Roles;
+import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.EmailAddress;
+import app.countersign.kernel.NotFound;
+import app.countersign.kernel.PlainText;
+import app.countersign.kernel.Refused;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Looking after organisations and the people to reach there. */
+@Stateless
+public class Parties {
+
+    private static final PlainText PERSON = PlainText.line(200);
+    private static final PlainText PHONE = PlainText.line(40);
+    private static final int LARGEST_PAGE = 200;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /**
+     * A page of a list.
+     *
+     * @param next what to ask with for the page after this one; empty on the last
+     */
+    public record Page(List<Organisation> items, Optional<UUID> next) {}
+
+    /** As one types: at most that many organisations with words that begin so. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<Organisation> find(String typed, int limit) {
+        return organisations.find(typed, Math.min(limit, LARGEST_PAGE));
+    }
+
+    /** By name, the page after that organisation. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public Page page(Optional<UUID> after, int limit) {
+        int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
+        Optional<Organisations.PageKey> key =
+                after.map(this::known).map(o -> new Organisations.PageKey(o.name(), o.id()));
+        List<Organisation> rows = organisations.page(key, size + 1);
+        boolean more = rows.size() > size;
+        List<Organisation> items = more ? rows.subList(0, size) : rows;
+        return new Page(
+                List.copyOf(items), more ? Optional.of(items.get(size - 1).id()) : Optional.empty());
+    }
+
+    /** @throws NotFound if there is none */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public Organisation organisation(UUID id) {
+        Organisation found = known(id);
+        found.contacts().size();
+        return found;
+    }
+
+    /** The organisations that templates name. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<Organisation> processors() {
+        return organisations.processors();
+    }
+
+    /** Which organisations may be that one already, and why one might think so. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR})
+    public List<PossibleDuplicate> possibleDuplicates(String name, String registerNumber, String email) {
+        Likeness likeness = new Likeness(
+                OrganisationDetails.NAME.clean(name),
+                OrganisationDetails.REGISTER_NUMBER.clean(registerNumber),
+                EmailAddress.parse(email));
+        return organisations.alike(likeness).stream()
+                .map(o -> new PossibleDuplicate(o.id(), o.name(), o.country().code(), likeness.reasons(o)))
+                .toList();
+    }
+
+    /** Enters an organisation; possible duplicates are the caller's to show before. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR})
+    public Organisation register(OrganisationDetails details) {
+        return add(new Organisation(details, clock.instant()));
+    }
+
+    /** Enters an organisation that templates name, or amends the one that is there. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Organisation registerProcessor(String code, OrganisationDetails details) {
+        Optional<Organisation> known = organisations.byCode(code);
+        known.ifPresent(o -> change(o, details));
+        return known.orElseGet(() -> add(new Organisation(code, details, clock.instant())));
+    }
+
+    /**
+     * Changes what is known of it.
+     *
+     * @param version of the organisation that was looked at while changing it
+     * @throws Refused if somebody has changed it since
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR})
+    public void amend(UUID id, long version, OrganisationDetails details) {
+        Organisation organisation = known(id);
+        if (organisation.version() != version) {
+            throw Refused.because("party.refusal.changed-meanwhile");
+        }
+        change(organisation, details);
+    }
+
+    /** Adds a person to reach. Name and phone may be empty. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public UUID addContact(UUID id, ContactKind kind, String name, String email, String phone) {
+        Organisation organisation = known(id);
+        Contact contact = organisation.addContact(
+                kind,
+                PERSON.optional("name", name),
+                EmailAddress.require("email", email),
+                PHONE.optional("phone", phone));
+        happened.fire(OrganisationAmended.of(organisation));
+        return contact.id();
+    }
+
+    @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR})
+    public void removeContact(UUID id, UUID contactId) {
+        Organisation organisation = known(id);
+        organisation.removeContact(contactId);
+        happened.fire(OrganisationAmended.of(organisation));
+    }
+
+    private Organisation add(Organisation organisation) {
+        organisations.add(organisation);
+        happened.fire(OrganisationRegistered.of(organisation));
+        return organisation;
+    }
+
+    private void change(Organisation organisation, OrganisationDetails details) {
+        organisation.amend(details);
+        organisations.reindex(organisation);
+        happened.fire(OrganisationAmended.of(organisation));
+    }
+
+    private Organisation known(UUID id) {
+        return organisations.byId(id).orElseThrow(() -> NotFound.because("party.refusal.unknown"));
+    }
+}

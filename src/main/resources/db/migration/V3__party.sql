@@ -7,6 +7,7 @@ create table organisation (
     country varchar(2) not null,
     register_number varchar(60) not null,
     language varchar(35) not null,
+    time_zone varchar(60) not null,
     -- The name folded, without its legal form: what two spellings have in common.
     core_name varchar(400) not null,
     register_key varchar(120),

@@ -2,7 +2,7 @@ create table outbox_mail (
     id uuid primary key,
     recipient varchar(254) not null,
     subject varchar(500) not null,
-    body text not null,
+    body varchar(100000) not null,
     language varchar(35) not null,
     about_kind varchar(40) not null,
     about_id uuid not null,

@@ -11,6 +11,8 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,6 +40,9 @@ public class Organisation {
 
     private String language;
 
+    @Column(name = "time_zone")
+    private String zone;
+
     @Column(name = "core_name")
     private String coreName;
 
@@ -59,13 +64,19 @@ public class Organisation {
     public Organisation(OrganisationDetails details, Instant now) {
         id = UUID.randomUUID();
         createdAt = now;
+        zone = ZoneOffset.UTC.getId();
         amend(details);
     }
 
     /** An organisation that templates name, such as the processor {@code okomo}. */
-    public Organisation(String code, OrganisationDetails details, Instant now) {
+    public Organisation(String code, OrganisationDetails details, ZoneId zone, Instant now) {
         this(details, now);
         this.code = Objects.requireNonNull(code);
+        keepsTime(zone);
+    }
+
+    final void keepsTime(ZoneId ofItsSeat) {
+        zone = ofItsSeat.getId();
     }
 
     final void amend(OrganisationDetails details) {
@@ -130,6 +141,11 @@ public class Organisation {
 
     public Locale language() {
         return Locale.forLanguageTag(language);
+    }
+
+    /** Where its days begin: what was signed "today" was signed on that day there. */
+    public ZoneId zone() {
+        return ZoneId.of(zone);
     }
 
     public List<Contact> contacts() {

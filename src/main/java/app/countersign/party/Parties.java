@@ -11,6 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,12 +91,19 @@ public class Parties {
         return add(new Organisation(details, clock.instant()));
     }
 
-    /** Enters an organisation that templates name, or amends the one that is there. */
+    /**
+     * Enters an organisation that templates name, or amends the one that is there.
+     *
+     * @param zone of its seat
+     */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
-    public Organisation registerProcessor(String code, OrganisationDetails details) {
+    public Organisation registerProcessor(String code, OrganisationDetails details, ZoneId zone) {
         Optional<Organisation> known = organisations.byCode(code);
-        known.ifPresent(o -> change(o, details));
-        return known.orElseGet(() -> add(new Organisation(code, details, clock.instant())));
+        known.ifPresent(o -> {
+            o.keepsTime(zone);
+            change(o, details);
+        });
+        return known.orElseGet(() -> add(new Organisation(code, details, zone, clock.instant())));
     }
 
     /**

@@ -1,0 +1,427 @@
+package app.countersign.contract;
+
+import app.countersign.kernel.EmailAddress;
+import app.countersign.kernel.Invalid;
+import app.countersign.kernel.PlainText;
+import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
+import app.countersign.party.Organisation;
+import app.countersign.terms.Conclusion;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One template version between one processor and one controller.
+ *
+ * <p>It is drafted, issued to the controller, comes back signed, is checked and accepted or refused, is countersigned,
+ * and is in force from the day that its template's rule yields. Until it is in force it can be withdrawn; afterwards it
+ * can only be terminated. Where the template says that nobody signs, it goes from draft to in force as soon as the
+ * service contract's date is known.
+ */
+@Entity
+@Table(name = "contract")
+public class Contract {
+
+    /** A reason that a person writes, for whoever reads it in a mail. */
+    static final PlainText REASON = PlainText.lines(1000);
+
+    @Id
+    private UUID id;
+
+    private long serial;
+    private String number;
+    private ContractState state;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "template_version_id")
+    private TemplateVersion template;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "processor_id")
+    private Organisation processor;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "controller_id")
+    private Organisation controller;
+
+    private String language;
+
+    @Column(name = "addressee_name")
+    private String addresseeName;
+
+    @Column(name = "addressee_email")
+    private String addresseeEmail;
+
+    @Embedded
+    private SignaturePage page;
+
+    @Embedded
+    private Waiting waiting = new Waiting();
+
+    @Embedded
+    private Milestones milestones = new Milestones();
+
+    @Column(name = "main_contract_signed_on")
+    private LocalDate mainContractSignedOn;
+
+    @Column(name = "processor_signed_on")
+    private LocalDate processorSignedOn;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "signatory_id")
+    private Signatory signatory;
+
+    @Column(name = "effective_on")
+    private LocalDate effectiveOn;
+
+    @Embedded
+    private Ending ending = new Ending();
+
+    /** Why it was refused or withdrawn, for people. */
+    private String remark;
+
+    /** What keeps it from being sealed, as a key with at most one argument. */
+    @Column(name = "problem_key")
+    private String problemKey;
+
+    @Column(name = "problem_detail")
+    private String problemDetail;
+
+    @Version
+    private long version;
+
+    protected Contract() {}
+
+    /**
+     * A draft.
+     *
+     * @param number unique, never reused
+     * @param language of the document and of the mails
+     */
+    Contract(ContractNumber number, Parties parties, TemplateVersion template, Locale language, Instant now) {
+        this.id = UUID.randomUUID();
+        this.serial = number.serial();
+        this.number = number.text();
+        this.state = ContractState.DRAFT;
+        this.template = template;
+        this.processor = parties.processor();
+        this.controller = parties.controller();
+        this.addresseeName = parties.addresseeName();
+        this.addresseeEmail = parties.addresseeEmail().value();
+        this.language = language.toLanguageTag();
+        milestones.created(now);
+    }
+
+    /**
+     * Between whom.
+     *
+     * @param addresseeName who gets the mails; may be empty
+     */
+    record Parties(
+            Organisation processor, Organisation controller, String addresseeName, EmailAddress addresseeEmail) {}
+
+    /** The document goes to the controller; or, where nobody signs, applies once the service contract does. */
+    void issue(UnsignedPlan plan, Conclusion conclusion, Instant now) {
+        Move.ISSUE.require(state);
+        state = ContractState.ISSUED;
+        milestones.issued(now);
+        if (conclusion.signed()) {
+            waiting().begin(plan, now);
+        } else {
+            takeEffect(conclusion);
+        }
+    }
+
+    /** Changes whom the mails go to. */
+    void readdress(String name, EmailAddress email) {
+        if (state != ContractState.DRAFT) {
+            Move.REMIND.require(state);
+        }
+        addresseeName = name;
+        addresseeEmail = email.value();
+    }
+
+    /** The controller has signed by the personal link. */
+    void sign(SignaturePage signed, Instant now) {
+        Move.SIGN.require(state);
+        returned(signed, now);
+    }
+
+    /** Somebody of ours has entered what the controller signed, or has corrected what was entered. */
+    void record(SignaturePage signed, Instant now) {
+        Move.RECORD.require(state);
+        returned(signed, now);
+    }
+
+    private void returned(SignaturePage signed, Instant now) {
+        page = signed;
+        state = ContractState.RETURNED;
+        remark = null;
+        milestones.returned(now);
+        waiting().end();
+    }
+
+    void accept(Instant now) {
+        Move.ACCEPT.require(state);
+        state = ContractState.ACCEPTED;
+        milestones.accepted(now);
+    }
+
+    /** Sends it back; the controller may sign again, and has as long as at first. */
+    void refuse(String reason, UnsignedPlan plan, Instant now) {
+        Move.REFUSE.require(state);
+        remark = REASON.require("reason", reason);
+        state = ContractState.REFUSED;
+        problemSolved();
+        waiting().begin(plan, now);
+    }
+
+    /**
+     * The processor signs; in force at once if no other date is missing.
+     *
+     * @param signedOn in the processor's zone
+     * @throws Refused if the state does not allow it, or if the signatory may not sign for this processor
+     */
+    void countersign(Signatory person, LocalDate signedOn, Conclusion conclusion, Instant now) {
+        countersigningMove(conclusion).require(state);
+        refusalOf(person).ifPresent(reason -> {
+            throw new Refused(reason);
+        });
+        if (milestones.countersignedAt().isPresent()) {
+            throw Refused.because("contract.refusal.countersign", state.label());
+        }
+        signatory = person;
+        processorSignedOn = signedOn;
+        milestones.countersigned(now);
+        problemSolved();
+        if (conclusion.signed()) {
+            state = ContractState.COUNTERSIGNED;
+            takeEffect(conclusion);
+        }
+    }
+
+    /** The move that countersigning is, by the way in which the contract is concluded. */
+    static Move countersigningMove(Conclusion conclusion) {
+        return conclusion.signed() ? Move.COUNTERSIGN : Move.CONFIRM;
+    }
+
+    /** Why that person may not countersign this contract; empty if nothing speaks against it. */
+    Optional<Reason> refusalOf(Signatory person) {
+        boolean may = person.isAuthorised() && person.processor().id().equals(processor.id());
+        return may ? Optional.empty() : Optional.of(Reason.of("contract.refusal.no-signatory", processor.name()));
+    }
+
+    /**
+     * Records when the contract was signed on which this one hangs.
+     *
+     * @throws Refused if this contract hangs on none, or the day is still to come
+     */
+    void recordMainContract(LocalDate signedOn, Conclusion conclusion, LocalDate today) {
+        Move.RECORD_MAIN_CONTRACT.require(state);
+        if (!conclusion.needsMainContract()) {
+            throw Refused.because("contract.refusal.no-main-contract");
+        }
+        if (signedOn.isAfter(today)) {
+            throw Invalid.field(
+                    "mainContractSignedOn",
+                    Reason.of(
+                            "contract.complaint.date-in-future",
+                            WrittenDate.write(signedOn, language()),
+                            WrittenDate.write(today, language())));
+        }
+        mainContractSignedOn = signedOn;
+        if (state == ContractState.COUNTERSIGNED || state == ContractState.ISSUED && !conclusion.signed()) {
+            takeEffect(conclusion);
+        }
+    }
+
+    private void takeEffect(Conclusion conclusion) {
+        LocalDate controllerSignedOn = page == null ? null : page.date().orElse(null);
+        new EffectiveDate(controllerSignedOn, processorSignedOn, mainContractSignedOn)
+                .by(conclusion)
+                .ifPresent(day -> {
+                    effectiveOn = day;
+                    state = ContractState.IN_FORCE;
+                });
+    }
+
+    void withdraw(String reason, Instant now) {
+        Move.WITHDRAW.require(state);
+        giveUp(REASON.require("reason", reason), now);
+    }
+
+    /** Nobody has signed in time. */
+    void expire(Instant now) {
+        Move.EXPIRE.require(state);
+        giveUp(null, now);
+        milestones.expired(now);
+    }
+
+    private void giveUp(String reason, Instant now) {
+        state = ContractState.WITHDRAWN;
+        remark = reason;
+        milestones.closed(now);
+        problemSolved();
+        waiting().end();
+    }
+
+    /**
+     * Ends the contract with that day; at once if that is today or past.
+     *
+     * @param today in the processor's zone
+     */
+    void terminate(EndKind kind, LocalDate lastDay, String reason, LocalDate today, Instant now) {
+        Move.TERMINATE.require(state);
+        ending().on(kind, lastDay, REASON.optional("reason", reason));
+        endIfOver(today, now);
+    }
+
+    /** Its last day is over, or it was ended at once. */
+    boolean endIfOver(LocalDate today, Instant now) {
+        if (state != ContractState.IN_FORCE || !ending().isOver(today)) {
+            return false;
+        }
+        state = ContractState.TERMINATED;
+        milestones.closed(now);
+        return true;
+    }
+
+    /** Shows why it can't be sealed at the moment; it stays as it is and can be tried again. */
+    void hasProblem(Reason problem) {
+        problemKey = problem.key();
+        problemDetail =
+                problem.args().isEmpty() ? null : String.valueOf(problem.args().get(0));
+    }
+
+    private void problemSolved() {
+        problemKey = null;
+        problemDetail = null;
+    }
+
+    /** Empty parts are kept as nothing at all, and come back as null. */
+    Waiting waiting() {
+        waiting = waiting == null ? new Waiting() : waiting;
+        return waiting;
+    }
+
+    private Ending ending() {
+        ending = ending == null ? new Ending() : ending;
+        return ending;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    long serial() {
+        return serial;
+    }
+
+    /** {@code OKO-2026-000042} */
+    public String number() {
+        return number;
+    }
+
+    public ContractState state() {
+        return state;
+    }
+
+    public TemplateVersion template() {
+        return template;
+    }
+
+    public Organisation processor() {
+        return processor;
+    }
+
+    public Organisation controller() {
+        return controller;
+    }
+
+    public Locale language() {
+        return Locale.forLanguageTag(language);
+    }
+
+    /** May be empty. */
+    public String addresseeName() {
+        return addresseeName;
+    }
+
+    public EmailAddress addresseeEmail() {
+        return new EmailAddress(addresseeEmail);
+    }
+
+    /** What the controller has signed. */
+    public Optional<SignaturePage> page() {
+        return Optional.ofNullable(page).filter(p -> p.company() != null);
+    }
+
+    public Milestones milestones() {
+        return milestones;
+    }
+
+    /** When it runs out if nobody signs. */
+    public Optional<Instant> expiresAt() {
+        return waiting().expiresAt();
+    }
+
+    public Optional<Instant> nextReminderAt() {
+        return waiting().nextReminderAt();
+    }
+
+    public Optional<LocalDate> mainContractSignedOn() {
+        return Optional.ofNullable(mainContractSignedOn);
+    }
+
+    public Optional<LocalDate> processorSignedOn() {
+        return Optional.ofNullable(processorSignedOn);
+    }
+
+    public Optional<Signatory> signatory() {
+        return Optional.ofNullable(signatory);
+    }
+
+    /** The first day on which it is in force: computed, see {@link EffectiveDate}. */
+    public Optional<LocalDate> effectiveOn() {
+        return Optional.ofNullable(effectiveOn);
+    }
+
+    public Optional<LocalDate> endsOn() {
+        return ending().lastDay();
+    }
+
+    public Optional<EndKind> endKind() {
+        return ending().kind();
+    }
+
+    public Optional<String> endReason() {
+        return ending().reason();
+    }
+
+    /** Why it was refused or withdrawn. */
+    public Optional<String> remark() {
+        return Optional.ofNullable(remark);
+    }
+
+    /** What keeps it from being sealed. */
+    public Optional<Reason> problem() {
+        return Optional.ofNullable(problemKey)
+                .map(key -> problemDetail == null ? Reason.of(key) : Reason.of(key, problemDetail));
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -92,7 +92,7 @@ public class Contract {
     /** Why it was refused or withdrawn, for people. */
     private String remark;
 
-    /** What keeps it from being sealed, as a key with at most one argument. */
+    /** What keeps it from being sealed: see {@link StoredReason}. */
     @Column(name = "problem_key")
     private String problemKey;
 
@@ -417,8 +417,7 @@ public class Contract {
 
     /** What keeps it from being sealed. */
     public Optional<Reason> problem() {
-        return Optional.ofNullable(problemKey)
-                .map(key -> problemDetail == null ? Reason.of(key) : Reason.of(key, problemDetail));
+        return Optional.ofNullable(problemKey).map(key -> new StoredReason(key, problemDetail).reason());
     }
 
     public long version() {

@@ -33,6 +33,9 @@ public class TemplateVersion {
     @Column(name = "superseded_at")
     private Instant supersededAt;
 
+    @Column(name = "announced_at")
+    private Instant announcedAt;
+
     protected TemplateVersion() {}
 
     /**
@@ -58,6 +61,15 @@ public class TemplateVersion {
     /** The folder holds this version's words again. */
     void reinstate() {
         supersededAt = null;
+    }
+
+    /** Whoever has to be told of this version has been told. */
+    void announced(Instant now) {
+        announcedAt = now;
+    }
+
+    boolean isAnnounced() {
+        return announcedAt != null;
     }
 
     public UUID id() {

@@ -1,5 +1,7 @@
 package app.countersign.mail;
 
+import app.countersign.document.StoredFiles;
+import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,16 +18,16 @@ import java.util.Optional;
 @ApplicationScoped
 class Postman {
 
-    @Inject
     private Settings settings;
-
-    @Inject
     private AttachedFiles files;
-
-    @Inject
     private Clock clock;
 
     protected Postman() {}
+
+    @Inject
+    Postman(Settings settings, StoredFiles files, Clock clock) {
+        this(settings, files::open, clock);
+    }
 
     Postman(Settings settings, AttachedFiles files, Clock clock) {
         this.settings = settings;
@@ -48,6 +50,9 @@ class Postman {
             return Optional.empty();
         } catch (MessagingException | IOException e) {
             return Optional.of(new Problem(said(e), isLasting(e)));
+        } catch (Refused e) {
+            // A file that is not there; a person has to look at it.
+            return Optional.of(new Problem(Letter.oneLine(e.getMessage()), false));
         }
     }
 

@@ -135,6 +135,20 @@ public class Organisations {
         return found;
     }
 
+    /** The one with the same name, address and country. */
+    Optional<Organisation> same(OrganisationDetails details) {
+        return entities.createQuery(
+                        "select o from Organisation o where o.name = :name and o.address = :address"
+                                + " and o.country = :country order by o.createdAt",
+                        Organisation.class)
+                .setParameter("name", details.name())
+                .setParameter("address", details.address())
+                .setParameter("country", details.country().code())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     private List<Organisation> alike(String condition, String value) {
         return entities.createQuery("select o from Organisation o where " + condition, Organisation.class)
                 .setParameter("value", value)

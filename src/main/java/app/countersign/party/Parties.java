@@ -91,6 +91,12 @@ public class Parties {
         return add(new Organisation(details, clock.instant()));
     }
 
+    /** Enters an organisation, or finds the one of which exactly the same is known already. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR})
+    public Organisation registerOnce(OrganisationDetails details) {
+        return organisations.same(details).orElseGet(() -> add(new Organisation(details, clock.instant())));
+    }
+
     /**
      * Enters an organisation that templates name, or amends the one that is there.
      *

@@ -1,0 +1,125 @@
+package app.countersign.contract;
+
+import app.countersign.access.Actor;
+import app.countersign.access.Caller;
+import app.countersign.access.Roles;
+import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.Invalid;
+import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
+import app.countersign.terms.Conclusion;
+import app.countersign.terms.Template;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the legal team does with a contract between issue and countersignature. */
+@Stateless
+public class Checking {
+
+    @Inject
+    private Contracts contracts;
+
+    @Inject
+    private Papers papers;
+
+    @Inject
+    private PageReading pages;
+
+    @Inject
+    private Correspondence correspondence;
+
+    @Inject
+    private Actor actor;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** What is wrong with the page as it is being filled in; empty when nothing is. */
+    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    public Map<String, Reason> complaints(UUID id, SignaturePage.Entry entry) {
+        return pages.complaints(contracts.require(id), entry);
+    }
+
+    /**
+     * Enters what the controller has signed on paper, or corrects what was entered. The same page again changes nothing.
+     *
+     * @throws Invalid with a complaint for each field that has one
+     * @throws Refused if the contract's state does not allow it, or nobody signs this contract
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    public void recordPage(UUID id, SignaturePage.Entry entry) {
+        Contract contract = contracts.lock(id);
+        if (!papers.template(contract).conclusion().signed()) {
+            throw Refused.because("contract.refusal.nobody-signs");
+        }
+        Move.RECORD.require(contract.state());
+        SignaturePage page = pages.read(contract, entry);
+        if (contract.state() == ContractState.RETURNED
+                && contract.page().filter(page::equals).isPresent()) {
+            return;
+        }
+        contract.record(page, clock.instant());
+        contracts.add(SignatureEvidence.onPaper(contract, page.person(), recorder(), clock.instant()));
+        Map<String, Object> facts = new LinkedHashMap<>(ContractEvent.facts(contract));
+        page.values(contract.language()).forEach(facts::put);
+        happened.fire(new ContractEvent.SignaturePageRecorded(id, facts));
+    }
+
+    /** What came back is right: it can be countersigned. */
+    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    public void accept(UUID id) {
+        Contract contract = contracts.lock(id);
+        contract.accept(clock.instant());
+        happened.fire(new ContractEvent.ContractAccepted(id, ContractEvent.facts(contract)));
+    }
+
+    /** What came back is not right: the controller is told why, and can sign again. */
+    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    public void refuse(UUID id, String reason) {
+        Contract contract = contracts.lock(id);
+        Template template = papers.template(contract);
+        contract.refuse(
+                reason,
+                new UnsignedPlan(template.unsigned(), contract.processor().zone()),
+                clock.instant());
+        correspondence.refuse(contract);
+        happened.fire(new ContractEvent.ContractRefused(
+                id, ContractEvent.facts(contract, "reason", contract.remark().orElse(""))));
+    }
+
+    /**
+     * Records when the contract was signed on which this one hangs; in force at once if nothing else is missing.
+     *
+     * @throws Invalid with a complaint for {@code mainContractSignedOn}
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    public void recordMainContract(UUID id, LocalDate signedOn) {
+        Contract contract = contracts.lock(id);
+        Conclusion conclusion = papers.template(contract).conclusion();
+        contract.recordMainContract(signedOn, conclusion, today(contract));
+        happened.fire(new ContractEvent.MainContractRecorded(
+                id, ContractEvent.facts(contract, "mainContractSignedOn", signedOn.toString())));
+        if (contract.state() == ContractState.IN_FORCE) {
+            InForce.tell(contract, conclusion, happened);
+            correspondence.inForce(contract);
+        }
+    }
+
+    private String recorder() {
+        return actor.caller().map(Caller::displayName).orElse("");
+    }
+
+    private LocalDate today(Contract contract) {
+        return LocalDate.now(clock.withZone(contract.processor().zone()));
+    }
+}

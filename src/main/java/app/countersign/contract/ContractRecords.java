@@ -1,0 +1,100 @@
+package app.countersign.contract;
+
+import app.countersign.access.Roles;
+import app.countersign.kernel.NotFound;
+import app.countersign.terms.Template;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Looking things up: contracts, their documents, templates. Changes nothing. */
+@Stateless
+public class ContractRecords {
+
+    private static final int LARGEST_PAGE = 200;
+
+    @Inject
+    private Contracts contracts;
+
+    @Inject
+    private ContractList list;
+
+    @Inject
+    private TemplateVersions versions;
+
+    /**
+     * A page of a list.
+     *
+     * @param next what to ask with for the page after this one; empty on the last
+     */
+    public record Page(List<ContractRow> items, OptionalLong next) {}
+
+    /** The newest contracts that the filter lets through.
+     *
+     * @param before what {@link Page#next()} said; empty for the first page
+     * @param limit at most 200 */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public Page page(ContractFilter filter, OptionalLong before, int limit) {
+        int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
+        List<ContractRow> rows = list.page(filter, before, size + 1);
+        boolean more = rows.size() > size;
+        List<ContractRow> items = List.copyOf(more ? rows.subList(0, size) : rows);
+        return new Page(items, more ? OptionalLong.of(items.get(size - 1).serial()) : OptionalLong.empty());
+    }
+
+    /** How many contracts are in which state; states without any are left out. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public Map<ContractState, Long> counts() {
+        return list.counts();
+    }
+
+    /** @throws NotFound if there is none */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public ContractDetails details(UUID id) {
+        Contract contract = contracts.require(id);
+        return ContractDetails.of(
+                contract, versions.template(contract.template()), contracts.evidence(id), contracts.documents(id));
+    }
+
+    /** The contract with that number.
+     *
+     * @throws NotFound if there is none */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public UUID idOf(String number) {
+        return contracts
+                .byNumber(number)
+                .map(Contract::id)
+                .orElseThrow(() -> NotFound.because("contract.refusal.unknown"));
+    }
+
+    /** A document, to be streamed from the store.
+     *
+     * @throws NotFound if there is no such document yet */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public ContractDocument document(UUID id, DocumentKind kind) {
+        contracts.require(id);
+        return contracts.document(id, kind).orElseThrow(() -> NotFound.because("contract.refusal.no-document"));
+    }
+
+    /** The versions that new contracts are made with, by code. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<TemplateVersion> templates() {
+        return versions.current();
+    }
+
+    /** All versions of a template, the oldest first. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<TemplateVersion> versionsOf(String code) {
+        return versions.of(code);
+    }
+
+    /** Words and terms of a version. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public Template template(UUID versionId) {
+        return versions.template(versionId);
+    }
+}

@@ -1,0 +1,154 @@
+package app.countersign.contract;
+
+import app.countersign.kernel.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All contracts, with their documents and what proves their signatures. */
+@ApplicationScoped
+public class Contracts {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** The next number, from a sequence: never given twice, also not to two instances at once. */
+    ContractNumber nextNumber(String prefix, int year) {
+        Number serial = (Number)
+                entities.createNativeQuery("select nextval('contract_serial')").getSingleResult();
+        return new ContractNumber(prefix, year, serial.longValue());
+    }
+
+    void add(Contract contract) {
+        entities.persist(contract);
+    }
+
+    public Optional<Contract> byId(UUID id) {
+        return Optional.ofNullable(entities.find(Contract.class, id));
+    }
+
+    public Optional<Contract> byNumber(String number) {
+        return entities.createQuery("select c from Contract c where c.number = :number", Contract.class)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @throws NotFound if there is none */
+    Contract require(UUID id) {
+        return byId(id).orElseThrow(() -> NotFound.because("contract.refusal.unknown"));
+    }
+
+    /**
+     * The contract, locked until the transaction ends and as it is now: whoever else wants to change it waits, and then
+     * sees the change.
+     *
+     * @throws NotFound if there is none
+     */
+    Contract lock(UUID id) {
+        Contract contract = entities.find(Contract.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (contract == null) {
+            throw NotFound.because("contract.refusal.unknown");
+        }
+        return contract;
+    }
+
+    /** A contract whose time is up and that no other instance is looking at, locked. */
+    Optional<Contract> lockNextExpired(Instant now) {
+        return lockNext("expires_at <= ? order by expires_at", now);
+    }
+
+    /** A contract that is to be reminded of and that no other instance is looking at, locked. */
+    Optional<Contract> lockNextToRemind(Instant now) {
+        return lockNext("next_reminder_at <= ? order by next_reminder_at", now);
+    }
+
+    private Optional<Contract> lockNext(String which, Instant now) {
+        List<?> ids = entities.createNativeQuery(
+                        "select id from contract where " + which + " fetch first 1 rows only for update skip locked")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .getResultList();
+        return ids.stream().findFirst().flatMap(id -> byId((UUID) id));
+    }
+
+    /** Contracts in force of which the last day is that day or before. */
+    List<UUID> ending(LocalDate day, int limit) {
+        return entities.createQuery(
+                        "select c.id from Contract c where c.ending.lastDay <= :day and c.state = :state"
+                                + " order by c.ending.lastDay",
+                        UUID.class)
+                .setParameter("day", day)
+                .setParameter("state", ContractState.IN_FORCE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Contracts in force that were made with another version of that template and are yet to be told of this one. */
+    List<UUID> untold(TemplateVersion version, int limit) {
+        return entities.createQuery(
+                        "select c.id from Contract c where c.state = :state and c.template.code = :code"
+                                + " and c.template <> :version and not exists (select n from VersionNotice n"
+                                + " where n.contractId = c.id and n.versionId = :versionId) order by c.serial",
+                        UUID.class)
+                .setParameter("state", ContractState.IN_FORCE)
+                .setParameter("code", version.code())
+                .setParameter("version", version)
+                .setParameter("versionId", version.id())
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    boolean wasTold(Contract contract, TemplateVersion version) {
+        return entities.find(VersionNotice.class, new VersionNotice.Key(contract.id(), version.id())) != null;
+    }
+
+    void add(VersionNotice notice) {
+        entities.persist(notice);
+    }
+
+    void add(ContractDocument document) {
+        entities.persist(document);
+    }
+
+    Optional<ContractDocument> document(UUID contractId, DocumentKind kind) {
+        return documents(contractId).stream().filter(d -> d.kind() == kind).findFirst();
+    }
+
+    List<ContractDocument> documents(UUID contractId) {
+        return entities.createQuery(
+                        "select d from ContractDocument d where d.contractId = :id order by d.madeAt",
+                        ContractDocument.class)
+                .setParameter("id", contractId)
+                .getResultList();
+    }
+
+    /** The contract of which a file with that SHA-256 is a document, and which one. */
+    public Optional<ContractDocument> documentWithHash(String sha256) {
+        return entities.createQuery("select d from ContractDocument d where d.sha256 = :sha256", ContractDocument.class)
+                .setParameter("sha256", sha256)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void add(SignatureEvidence evidence) {
+        entities.persist(evidence);
+    }
+
+    /** How the signature came about that counts: the last one. */
+    Optional<SignatureEvidence> evidence(UUID contractId) {
+        return entities.createQuery(
+                        "select e from SignatureEvidence e where e.contractId = :id order by e.signedAt desc",
+                        SignatureEvidence.class)
+                .setParameter("id", contractId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,158 @@
+package app.countersign.contract;
+
+import app.countersign.kernel.Settings;
+import app.countersign.kernel.Texts;
+import app.countersign.mail.Mail;
+import app.countersign.mail.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What is written to a contract's controller, in the contract's language. */
+@ApplicationScoped
+class Correspondence {
+
+    /** What mails, events and the trail call a contract. */
+    static final String ABOUT = "contract";
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private PersonalLinks links;
+
+    @Inject
+    private TemplateVersions versions;
+
+    @Inject
+    private Settings settings;
+
+    /** Invites to sign, or tells of a contract that nobody signs.
+     *
+     * @return the address that the mail carries; it can't be had again */
+    String invite(Contract contract) {
+        boolean signed = versions.template(contract.template()).conclusion().signed();
+        return withLink(contract, signed ? "invitation" : "confirmation", until(contract));
+    }
+
+    void remind(Contract contract) {
+        withLink(contract, "reminder", until(contract));
+    }
+
+    void refuse(Contract contract) {
+        withLink(contract, "refusal", contract.remark().orElse(""), until(contract));
+    }
+
+    /** With the document, and a link by which it can be fetched again. */
+    void countersigned(Contract contract, ContractDocument document) {
+        String token = links.make(contract);
+        String since = contract.effectiveOn()
+                .map(day -> text(contract, "contract.mail.in-force", written(contract, day)))
+                .orElseGet(() -> text(contract, "contract.mail.not-yet-in-force"));
+        outbox.send(mail(contract, "countersigned", address(token), since)
+                .withSecret(token)
+                .withAttachment(new Mail.Attachment(document.fileName(), "application/pdf", document.sha256())));
+    }
+
+    void inForce(Contract contract) {
+        plain(
+                contract,
+                "effective",
+                contract.effectiveOn().map(day -> written(contract, day)).orElse(""));
+    }
+
+    void withdrawn(Contract contract) {
+        plain(contract, "withdrawal", contract.remark().orElse(""));
+    }
+
+    void expired(Contract contract) {
+        plain(contract, "expiry");
+    }
+
+    void ends(Contract contract) {
+        plain(
+                contract,
+                "termination",
+                contract.endsOn().map(day -> written(contract, day)).orElse(""));
+    }
+
+    void newVersion(Contract contract, TemplateVersion version) {
+        plain(contract, "new-version", version.label());
+    }
+
+    void code(PersonalLink link, String code) {
+        Contract contract = link.contract();
+        Mail words = mail(contract, "code", code, PersonalLink.CODE_LIFE.toMinutes());
+        outbox.send(new Mail(
+                        link.email(),
+                        words.subject(),
+                        words.text(),
+                        words.language(),
+                        words.aboutKind(),
+                        words.aboutId(),
+                        words.secret(),
+                        words.attachments())
+                .withSecret(code));
+    }
+
+    /** Where the page stands that a link opens. */
+    private String address(String token) {
+        return settings.baseUrl() + "/sign/" + token;
+    }
+
+    private String withLink(Contract contract, String kind, Object... args) {
+        String token = links.make(contract);
+        Object[] all = new Object[args.length + 1];
+        all[0] = address(token);
+        System.arraycopy(args, 0, all, 1, args.length);
+        outbox.send(mail(contract, kind, all).withSecret(token));
+        return address(token);
+    }
+
+    private void plain(Contract contract, String kind, Object... args) {
+        outbox.send(mail(contract, kind, args));
+    }
+
+    /** {0} number, {1} title, {2} processor, {3} controller, {4} salutation, then what the kind of mail needs. */
+    private Mail mail(Contract contract, String kind, Object... args) {
+        Object[] all = new Object[args.length + 5];
+        all[0] = contract.number();
+        all[1] = versions.template(contract.template()).title(contract.language());
+        all[2] = contract.processor().name();
+        all[3] = contract.controller().name();
+        all[4] = salutation(contract);
+        System.arraycopy(args, 0, all, 5, args.length);
+        return Mail.plain(
+                contract.addresseeEmail(),
+                text(contract, "contract.mail." + kind + ".subject", all),
+                text(contract, "contract.mail." + kind + ".text", all),
+                contract.language(),
+                ABOUT,
+                contract.id());
+    }
+
+    private static String salutation(Contract contract) {
+        return contract.addresseeName().isEmpty()
+                ? text(contract, "contract.mail.salutation")
+                : text(contract, "contract.mail.salutation-to", contract.addresseeName());
+    }
+
+    private static String until(Contract contract) {
+        return contract.expiresAt()
+                .map(at -> written(contract, day(contract, at)))
+                .orElse("");
+    }
+
+    private static LocalDate day(Contract contract, Instant at) {
+        return at.atZone(contract.processor().zone()).toLocalDate();
+    }
+
+    private static String written(Contract contract, LocalDate day) {
+        return WrittenDate.write(day, contract.language());
+    }
+
+    private static String text(Contract contract, String key, Object... args) {
+        return Texts.of(contract.language()).text(key, args);
+    }
+}

@@ -1,0 +1,171 @@
+package app.countersign.contract;
+
+import app.countersign.document.Attachment;
+import app.countersign.document.Form;
+import app.countersign.document.Metadata;
+import app.countersign.document.SealNote;
+import app.countersign.document.SignatureMark;
+import app.countersign.document.StoredFiles;
+import app.countersign.kernel.Texts;
+import app.countersign.terms.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a contract's documents, and keeps them. */
+@ApplicationScoped
+class Papers {
+
+    @Inject
+    private Contracts contracts;
+
+    @Inject
+    private TemplateVersions versions;
+
+    @Inject
+    private Forms forms;
+
+    @Inject
+    private Seals seals;
+
+    @Inject
+    private StoredFiles files;
+
+    @Inject
+    private Clock clock;
+
+    Form form(Contract contract) {
+        return forms.of(
+                template(contract), contract.language(), contract.processor().name());
+    }
+
+    Template template(Contract contract) {
+        return versions.template(contract.template());
+    }
+
+    /** The document as it goes out, fillable. */
+    ContractDocument issue(Contract contract) {
+        Template template = template(contract);
+        Locale language = template.wordsLanguage(contract.language());
+        byte[] pdf = form(contract)
+                .issued(Filling.issued(contract, language), Filling.fixed(template), metadata(contract, template));
+        return keep(contract, DocumentKind.ISSUED, pdf);
+    }
+
+    /** The document with both signatures, the contract's data inside, sealed. */
+    ContractDocument countersign(Contract contract) {
+        Template template = template(contract);
+        Locale language = template.wordsLanguage(contract.language());
+        byte[] pdf = form(contract)
+                .completed(
+                        Filling.completed(contract, language),
+                        marks(contract, language),
+                        data(contract, template),
+                        metadata(contract, template));
+        return keep(contract, DocumentKind.COUNTERSIGNED, seals.seal(pdf, contract.processor(), note(contract)));
+    }
+
+    private ContractDocument keep(Contract contract, DocumentKind kind, byte[] pdf) {
+        ContractDocument document =
+                new ContractDocument(contract, kind, files.store(pdf, "application/pdf"), clock.instant());
+        contracts.add(document);
+        return document;
+    }
+
+    private List<Attachment> data(Contract contract, Template template) {
+        byte[] json = ContractData.json(contract, template, contracts.evidence(contract.id()));
+        return List.of(
+                new Attachment(
+                        ContractData.NAME,
+                        ContractData.MEDIA_TYPE,
+                        Attachment.Relationship.DATA,
+                        text(contract.language(), "contract.data.title", contract.number()),
+                        json),
+                new Attachment(
+                        ContractData.SCHEMA_NAME,
+                        "application/schema+json",
+                        Attachment.Relationship.SCHEMA,
+                        text(contract.language(), "contract.data.schema"),
+                        ContractData.schema()));
+    }
+
+    private Map<String, SignatureMark> marks(Contract contract, Locale language) {
+        Map<String, SignatureMark> marks = new LinkedHashMap<>();
+        contracts
+                .evidence(contract.id())
+                .ifPresent(evidence -> marks.put("controller.signature", mark(contract, evidence, language)));
+        contract.signatory()
+                .ifPresent(signatory -> marks.put(
+                        "processor.signature",
+                        SignatureMark.typed(
+                                signatory.person(),
+                                List.of(text(
+                                        language,
+                                        "contract.mark.processor",
+                                        moment(contract, clock.instant(), language))))));
+        return marks;
+    }
+
+    private SignatureMark mark(Contract contract, SignatureEvidence evidence, Locale language) {
+        String when = moment(contract, evidence.signedAt(), language);
+        return switch (evidence.how()) {
+            case DRAWN ->
+                SignatureMark.drawn(
+                        files.read(evidence.image().orElseThrow()), List.of(byLink(evidence, when, language)));
+            case TYPED ->
+                SignatureMark.typed(
+                        evidence.text().orElse(evidence.person()), List.of(byLink(evidence, when, language)));
+            case ON_PAPER ->
+                SignatureMark.typed(
+                        text(language, "contract.mark.signed-on-paper", evidence.person()),
+                        List.of(text(language, "contract.mark.entered", when)));
+        };
+    }
+
+    private static String byLink(SignatureEvidence evidence, String when, Locale language) {
+        return text(
+                language,
+                "contract.mark.controller",
+                when,
+                evidence.provenEmail().orElse(""));
+    }
+
+    private static String moment(Contract contract, Instant at, Locale language) {
+        ZoneId zone = contract.processor().zone();
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(language.getLanguage().equals("en") ? Locale.UK : language)
+                .format(at.atZone(zone));
+    }
+
+    private static String text(Locale language, String key, Object... args) {
+        return Texts.of(language).text(key, args);
+    }
+
+    private SealNote note(Contract contract) {
+        Optional<Signatory> signatory = contract.signatory();
+        return new SealNote(
+                contract.processor().name(),
+                text(contract.language(), "contract.mark.reason", contract.number()),
+                signatory.map(Signatory::place).orElse(null));
+    }
+
+    private Metadata metadata(Contract contract, Template template) {
+        Locale language = template.wordsLanguage(contract.language());
+        return new Metadata(
+                template.title(language) + " " + contract.number(),
+                contract.processor().name(),
+                contract.controller().name(),
+                contract.id() + " " + template.hash(),
+                language,
+                clock.instant());
+    }
+}

@@ -1,0 +1,96 @@
+package app.countersign.contract;
+
+import app.countersign.document.Seal;
+import app.countersign.document.SealKey;
+import app.countersign.document.TimeStamps;
+import app.countersign.kernel.Refused;
+import app.countersign.kernel.Settings;
+import app.countersign.party.Organisation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * With which key a processor's contracts are sealed: the configured one, or in demo mode one that is made here and says
+ * what it is. A key that can't be opened is tried again each time, so that a mended file needs no restart.
+ */
+@ApplicationScoped
+public class Seals {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String CONFIGURED = "";
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private final Map<String, SealKey> keys = new ConcurrentHashMap<>();
+
+    /**
+     * Seals the file for that processor, now.
+     *
+     * @throws Refused when there is no usable key, or the time-stamp authority does not answer
+     */
+    byte[] seal(byte[] pdf, Organisation processor, app.countersign.document.SealNote note) {
+        SealKey key = key(processor);
+        byte[] sealed = new Seal(key, timeStamps()).seal(pdf, note, clock.instant());
+        remember(key.certificate());
+        return sealed;
+    }
+
+    /** The key with which that processor's contracts are sealed from now on. */
+    SealKey key(Organisation processor) {
+        String name = settings.sealKeystore().isPresent()
+                ? CONFIGURED
+                : processor.code().orElse("processor");
+        return keys.computeIfAbsent(name, n -> open(n, processor.name()));
+    }
+
+    /** Every certificate with which anything was sealed, the expired ones too. */
+    public Set<X509Certificate> certificates() {
+        return entities.createQuery("select c from SealCertificate c", SealCertificate.class)
+                .getResultStream()
+                .map(SealCertificate::certificate)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private SealKey open(String name, String organisation) {
+        if (name.equals(CONFIGURED)) {
+            return SealKey.open(settings.sealKeystore().orElseThrow(), password(""), clock);
+        }
+        if (!settings.demo()) {
+            throw Refused.because("contract.seal.no-key");
+        }
+        Path file = settings.dataDir().resolve("demo-seal-" + name + ".p12");
+        return SealKey.demo(file, password("demo"), organisation, clock);
+    }
+
+    private char[] password(String otherwise) {
+        return settings.sealPassword().orElse(otherwise).toCharArray();
+    }
+
+    private Optional<TimeStamps> timeStamps() {
+        return settings.timeStampUrl().map(authority -> new TimeStamps(authority, PATIENCE));
+    }
+
+    private void remember(X509Certificate certificate) {
+        if (entities.find(SealCertificate.class, SealCertificate.fingerprint(certificate)) == null) {
+            entities.persist(new SealCertificate(certificate, clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package app.countersign.mail;
+
+import app.countersign.schedule.Job;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Looks for due mails every few seconds. */
+@ApplicationScoped
+class DeliveryJob implements Job {
+
+    private static final int CAP = 50;
+
+    @Inject
+    private Delivery delivery;
+
+    @Override
+    public String name() {
+        return "deliver-mail";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Outcome run() {
+        int tried = delivery.deliver(CAP);
+        return new Outcome(tried, tried == CAP);
+    }
+}

@@ -2,14 +2,13 @@ package app.countersign.contract;
 
 import app.countersign.document.Seal;
 import app.countersign.document.SealKey;
+import app.countersign.document.SealNote;
 import app.countersign.document.TimeStamps;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
 import app.countersign.party.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * With which key a processor's contracts are sealed: the configured one, or in demo mode one that is made here and says
@@ -36,8 +34,8 @@ public class Seals {
     @Inject
     private Clock clock;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private SealCertificates certificates;
 
     private final Map<String, SealKey> keys = new ConcurrentHashMap<>();
 
@@ -46,11 +44,8 @@ public class Seals {
      *
      * @throws Refused when there is no usable key, or the time-stamp authority does not answer
      */
-    byte[] seal(byte[] pdf, Organisation processor, app.countersign.document.SealNote note) {
-        SealKey key = key(processor);
-        byte[] sealed = new Seal(key, timeStamps()).seal(pdf, note, clock.instant());
-        remember(key.certificate());
-        return sealed;
+    byte[] seal(byte[] pdf, Organisation processor, SealNote note) {
+        return new Seal(key(processor), timeStamps()).seal(pdf, note, clock.instant());
     }
 
     /** The key with which that processor's contracts are sealed from now on. */
@@ -58,15 +53,27 @@ public class Seals {
         String name = settings.sealKeystore().isPresent()
                 ? CONFIGURED
                 : processor.code().orElse("processor");
-        return keys.computeIfAbsent(name, n -> open(n, processor.name()));
+        return keys.computeIfAbsent(name, n -> remembered(open(n, processor.name())));
     }
 
     /** Every certificate with which anything was sealed, the expired ones too. */
     public Set<X509Certificate> certificates() {
-        return entities.createQuery("select c from SealCertificate c", SealCertificate.class)
-                .getResultStream()
-                .map(SealCertificate::certificate)
-                .collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(certificates.all());
+    }
+
+    /** Of two instances that use a key for the first time at the same moment, one finds it known already. */
+    private SealKey remembered(SealKey key) {
+        X509Certificate certificate = key.certificate();
+        if (!certificates.knows(certificate)) {
+            try {
+                certificates.add(certificate);
+            } catch (RuntimeException e) {
+                if (!certificates.knows(certificate)) {
+                    throw e;
+                }
+            }
+        }
+        return key;
     }
 
     private SealKey open(String name, String organisation) {
@@ -86,11 +93,5 @@ public class Seals {
 
     private Optional<TimeStamps> timeStamps() {
         return settings.timeStampUrl().map(authority -> new TimeStamps(authority, PATIENCE));
-    }
-
-    private void remember(X509Certificate certificate) {
-        if (entities.find(SealCertificate.class, SealCertificate.fingerprint(certificate)) == null) {
-            entities.persist(new SealCertificate(certificate, clock.instant()));
-        }
     }
 }

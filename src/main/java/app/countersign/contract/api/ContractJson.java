@@ -1,0 +1,201 @@
+package app.countersign.contract.api;
+
+import app.countersign.contract.ContractDetails;
+import app.countersign.contract.ContractDocument;
+import app.countersign.contract.ContractRow;
+import app.countersign.contract.SignaturePage;
+import app.countersign.kernel.KebabCase;
+import app.countersign.terms.Term;
+import app.countersign.trail.TrailEntry;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How contracts look to programs. Dates are ISO 8601, instants in UTC; what is not known is left out. */
+final class ContractJson {
+
+    private ContractJson() {}
+
+    @Schema(name = "ContractList")
+    record Page(
+            List<Row> items,
+
+            @Schema(description = "Give it as 'after' for the next page; missing on the last")
+            String next) {}
+
+    @Schema(name = "ContractRow")
+    record Row(
+            UUID id,
+            String number,
+            String state,
+            String controller,
+            String processor,
+            String template,
+            String templateVersion,
+            Instant createdAt,
+            LocalDate effectiveOn,
+            Instant expiresAt) {
+
+        static Row of(ContractRow row) {
+            return new Row(
+                    row.id(),
+                    row.number(),
+                    KebabCase.of(row.state()),
+                    row.controller(),
+                    row.processor(),
+                    row.template(),
+                    row.templateLabel(),
+                    row.createdAt(),
+                    row.effectiveOn(),
+                    row.expiresAt());
+        }
+    }
+
+    @Schema(name = "Contract")
+    record Whole(
+            UUID id,
+            String number,
+
+            @Schema(
+                    enumeration = {
+                        "draft",
+                        "issued",
+                        "returned",
+                        "refused",
+                        "accepted",
+                        "countersigned",
+                        "in-force",
+                        "withdrawn",
+                        "terminated"
+                    })
+            String state,
+
+            String template,
+            String templateVersion,
+            int templateRevision,
+            String language,
+
+            @Schema(description = "Present where the binding words are not the ones shown")
+            String notice,
+
+            Party processor,
+            Party controller,
+            String contactName,
+            String email,
+            LocalDate mainContractSignedOn,
+            LocalDate processorSignedOn,
+
+            @Schema(description = "Computed from the signatures; can't be set")
+            LocalDate effectiveOn,
+
+            LocalDate endsOn,
+            Instant expiresAt,
+
+            @Schema(description = "Why it was refused or withdrawn")
+            String remark,
+
+            @Schema(description = "What keeps it from being sealed")
+            String problem,
+
+            Signed signaturePage,
+            List<TermJson> terms,
+            List<DocumentJson> documents,
+            List<HistoryJson> history) {}
+
+    @Schema(name = "Party")
+    record Party(UUID id, String name) {}
+
+    @Schema(name = "SignaturePage")
+    record Signed(
+            String company, String address, String person, String position, String place, LocalDate date, String how) {}
+
+    @Schema(name = "Term")
+    record TermJson(
+            @Schema(description = "Id of the clause in the words")
+            String clause,
+
+            @Schema(description = "The clause as people cite it")
+            String cited,
+
+            String kind,
+
+            @Schema(description = "The promise in one sentence, in the language of Accept-Language")
+            String sentence) {
+
+        static TermJson of(Term term, Locale language) {
+            return new TermJson(term.clause().id(), term.clause().label(), term.kind(), term.sentence(language));
+        }
+    }
+
+    @Schema(name = "ContractDocument")
+    record DocumentJson(String kind, String sha256, long size, String fileName, Instant madeAt, URI href) {
+
+        static DocumentJson of(ContractDocument document) {
+            String kind = KebabCase.of(document.kind());
+            return new DocumentJson(
+                    kind,
+                    document.sha256(),
+                    document.size(),
+                    document.fileName(),
+                    document.madeAt(),
+                    URI.create("/api/v1/contracts/" + document.contractId() + "/documents/" + kind));
+        }
+    }
+
+    @Schema(name = "HistoryEntry")
+    record HistoryJson(Instant at, String event, String by, String channel, String clause, JsonObject facts) {
+
+        static HistoryJson of(TrailEntry entry) {
+            return new HistoryJson(
+                    entry.at(),
+                    entry.name(),
+                    entry.actorName(),
+                    entry.channel(),
+                    entry.clause().orElse(null),
+                    entry.facts());
+        }
+    }
+
+    static Whole of(ContractDetails c, List<TrailEntry> history, Locale language) {
+        return new Whole(
+                c.id(),
+                c.number(),
+                KebabCase.of(c.state()),
+                c.template(),
+                c.templateLabel(),
+                c.revision(),
+                c.language().toLanguageTag(),
+                c.bindingNotice().orElse(null),
+                new Party(c.processorId(), c.processor()),
+                new Party(c.controllerId(), c.controller()),
+                c.addresseeName(),
+                c.addresseeEmail(),
+                c.mainContractSignedOn().orElse(null),
+                c.processorSignedOn().orElse(null),
+                c.effectiveOn().orElse(null),
+                c.endsOn().orElse(null),
+                c.expiresAt().orElse(null),
+                c.remark().orElse(null),
+                c.problem().map(reason -> reason.in(language)).orElse(null),
+                c.page().map(page -> signed(page, c)).orElse(null),
+                c.terms().stream().map(term -> TermJson.of(term, language)).toList(),
+                c.documents().stream().map(DocumentJson::of).toList(),
+                history.stream().map(HistoryJson::of).toList());
+    }
+
+    private static Signed signed(SignaturePage page, ContractDetails c) {
+        return new Signed(
+                page.company(),
+                page.address(),
+                page.person(),
+                page.position(),
+                page.place(),
+                page.date().orElse(null),
+                c.evidence().map(e -> KebabCase.of(e.how())).orElse(null));
+    }
+}

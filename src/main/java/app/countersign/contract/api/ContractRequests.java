@@ -1,0 +1,120 @@
+package app.countersign.contract.api;
+
+import app.countersign.contract.NewContract;
+import app.countersign.contract.SignaturePage;
+import app.countersign.kernel.Invalid;
+import app.countersign.kernel.Reason;
+import app.countersign.party.OrganisationDetails;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What programs send. Every field may be missing: what must be there is for the activities to say. */
+public final class ContractRequests {
+
+    private ContractRequests() {}
+
+    @Schema(name = "NewContract")
+    public record New(
+            @Schema(description = "Code of a template", example = "okomo-dpa")
+            String template,
+
+            @Schema(description = "Language tag; the template's binding language if missing")
+            String language,
+
+            Controller controller,
+
+            @Schema(description = "ISO 8601; the main or service contract's date")
+            String mainContractSignedOn,
+
+            @Schema(description = "true: only a draft is made, nothing is sent")
+            Boolean draft) {
+
+        NewContract toActivity() {
+            Controller given =
+                    controller == null ? new Controller(null, null, null, null, null, null, null) : controller;
+            return new NewContract(
+                    template,
+                    Optional.ofNullable(language).filter(l -> !l.isBlank()),
+                    Optional.ofNullable(given.id()),
+                    given.id() == null ? Optional.of(given.details(language)) : Optional.empty(),
+                    given.contactName(),
+                    given.email(),
+                    Optional.ofNullable(mainContractSignedOn)
+                            .filter(text -> !text.isBlank())
+                            .map(text -> day("mainContractSignedOn", text)));
+        }
+    }
+
+    @Schema(name = "NewController")
+    public record Controller(
+            @Schema(description = "Of an organisation that is known; name, address and country are not needed then")
+            UUID id,
+
+            String name,
+            String address,
+
+            @Schema(description = "ISO 3166-1 alpha-2", example = "CH")
+            String country,
+
+            String registerNumber,
+            String contactName,
+            String email) {
+
+        private OrganisationDetails details(String language) {
+            return OrganisationDetails.read(name, address, country, registerNumber, language);
+        }
+    }
+
+    @Schema(name = "SignaturePageEntry")
+    public record Page(
+            String company,
+            String address,
+            String person,
+            String position,
+            String place,
+
+            @Schema(description = "As people write dates: 22.11.2026, 22. November 2026, 2026-11-22 …")
+            String date) {
+
+        SignaturePage.Entry toEntry() {
+            return new SignaturePage.Entry(company, address, person, position, place, date);
+        }
+    }
+
+    @Schema(name = "Reason")
+    public record Why(String reason) {}
+
+    @Schema(name = "MainContract")
+    public record MainContract(
+            @Schema(description = "ISO 8601") String signedOn) {}
+
+    @Schema(name = "Termination")
+    public record Termination(
+            @Schema(
+                    enumeration = {"ordinary", "extraordinary", "with-main-contract"},
+                    description = "ordinary: ends after the notice period; extraordinary: at once")
+            String kind,
+
+            @Schema(description = "ordinary: when the notice was received; with-main-contract: the last day; ISO 8601")
+            String date,
+
+            String reason) {}
+
+    @Schema(name = "Several")
+    public record Several(List<UUID> contracts) {}
+
+    @Schema(name = "Invitation")
+    public record Invitation(String contactName, String email) {}
+
+    static LocalDate day(String field, String text) {
+        try {
+            return LocalDate.parse(String.valueOf(text).strip());
+        } catch (DateTimeException e) {
+            throw Invalid.field(field, Reason.of("contract.complaint.iso-date"));
+        }
+    }
+}

@@ -31,12 +31,8 @@ final class Completion {
     void write(Entry entry) throws IOException {
         if (!entry.text().isEmpty()) {
             Placement place = entry.place();
-            hand(place, Face.SANS).write(entry.set(), place.x(), place.y(), place, fromTop(entry));
+            hand(place, Face.SANS).write(entry.set(), place.x(), place.y(), place.height());
         }
-    }
-
-    private static boolean fromTop(Entry entry) {
-        return entry.place().takesSeveralLines() || entry.set().lines().size() > 1;
     }
 
     void sign(Placement place, SignatureMark mark) throws IOException {

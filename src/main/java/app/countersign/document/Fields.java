@@ -30,7 +30,8 @@ final class Fields {
     /** Size 0: the viewer chooses the largest that fits. */
     private static final String DEFAULT_APPEARANCE = "/CsSans 0 Tf 0 g";
 
-    private static final float TALL = 30;
+    /** From here on a field takes several lines, in which viewers set at most 12 pt; on a single line they fill it. */
+    private static final float TALL = 20;
 
     private Fields() {}
 
@@ -100,7 +101,7 @@ final class Fields {
         field.setMultiline(field.isMultiline() || setting.lines().size() > 1);
         show(document, field.getWidgets().get(0), entry.place(), stream -> {
             stream.beginMarkedContent(COSName.TX);
-            new Hand(stream, font).write(setting, 0, 0, entry.place(), field.isMultiline());
+            new Hand(stream, font).write(setting, 0, 0, entry.place().height());
             stream.endMarkedContent();
         });
     }

@@ -75,7 +75,7 @@ public final class Form {
      * A fillable PDF/A-3b.
      *
      * @param values by field name; names that the document lacks are ignored
-     * @param fixed names of the fields that cannot be changed; {@code contract.number} never can
+     * @param fixed names of the fields that cannot be changed; {@code contract.*} never can
      * @throws app.countersign.kernel.Invalid with the {@link #refusal} of each value that has one
      */
     public byte[] issued(Map<String, String> values, Set<String> fixed, Metadata metadata) {

@@ -7,15 +7,21 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 /** Writes set text onto a page or a field. */
 record Hand(PDPageContentStream stream, PDFont font) {
 
+    private static final float GAP = 1;
+
     /**
+     * Above the box's lower edge, where a form has its line.
+     *
      * @param x left edge of the box, in points
      * @param y lower edge of the box
-     * @param fromTop whether the text begins at the box's top, as viewers do with several lines, or stands in its middle
+     * @param height of the box
      */
-    void write(Setting setting, float x, float y, Placement box, boolean fromTop) throws IOException {
-        float above = fromTop ? 0 : (box.height() - setting.height()) / 2;
-        float baseline = y + box.height() - above - setting.face().ascent() * setting.size();
-        write(setting, x + Setting.INSET, baseline);
+    void write(Setting setting, float x, float y, float height) throws IOException {
+        float below = Math.min(GAP, (height - setting.height()) / 2);
+        write(
+                setting,
+                x + Setting.INSET,
+                y + below + setting.height() - setting.face().ascent() * setting.size());
     }
 
     void write(Setting setting, float x, float baseline) throws IOException {

@@ -1,7 +1,7 @@
 package app.countersign.document;
 
 import app.countersign.kernel.Refused;
-import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,38 +53,37 @@ record Ink(BufferedImage pixels) {
     /** Darkness becomes opacity, so that white paper under a drawing does not cover the words beneath. */
     private static BufferedImage inkOf(BufferedImage image) {
         BufferedImage ink = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        int[] row = new int[image.getWidth()];
         for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                ink.setRGB(x, y, opacity(new Color(image.getRGB(x, y), true)) << 24);
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int x = 0; x < row.length; x++) {
+                row[x] = opacity(row[x]) << 24;
             }
+            ink.setRGB(0, y, row.length, 1, row, 0, row.length);
         }
         return ink;
     }
 
-    private static int opacity(Color colour) {
-        int light = (colour.getRed() * 299 + colour.getGreen() * 587 + colour.getBlue() * 114) / 1000;
-        int opacity = colour.getAlpha() * (255 - light) / 255;
+    private static int opacity(int argb) {
+        int light = ((argb >> 16 & 0xff) * 299 + (argb >> 8 & 0xff) * 587 + (argb & 0xff) * 114) / 1000;
+        int opacity = (argb >>> 24) * (255 - light) / 255;
         return opacity < LEAST_OPACITY ? 0 : opacity;
     }
 
     private static BufferedImage cropped(BufferedImage ink) {
-        int left = ink.getWidth();
-        int top = ink.getHeight();
-        int right = -1;
-        int bottom = -1;
+        Rectangle bounds = new Rectangle(0, 0, -1, -1);
+        int[] row = new int[ink.getWidth()];
         for (int y = 0; y < ink.getHeight(); y++) {
-            for (int x = 0; x < ink.getWidth(); x++) {
-                if (ink.getRGB(x, y) != 0) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x);
-                    top = Math.min(top, y);
-                    bottom = y;
+            ink.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int x = 0; x < row.length; x++) {
+                if (row[x] != 0) {
+                    bounds.add(new Rectangle(x, y, 1, 1));
                 }
             }
         }
-        if (right < 0) {
+        if (bounds.width < 0) {
             throw Refused.because("document.signature.blank");
         }
-        return ink.getSubimage(left, top, right - left + 1, bottom - top + 1);
+        return ink.getSubimage(bounds.x, bounds.y, bounds.width, bounds.height);
     }
 }

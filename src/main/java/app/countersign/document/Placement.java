@@ -21,7 +21,8 @@ public record Placement(String field, int page, float x, float y, float width, f
         return field.endsWith(".address");
     }
 
+    /** What is said of the contract itself is for us to fill in, and for nobody to change. */
     boolean isOurs() {
-        return field.equals("contract.number");
+        return field.startsWith("contract.");
     }
 }

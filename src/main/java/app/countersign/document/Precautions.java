@@ -29,7 +29,7 @@ final class Precautions {
     private static final Pattern LZW = Pattern.compile("/LZW(Decode)?\\b");
     private static final Pattern RUN_LENGTH = Pattern.compile("/(RunLengthDecode|RL)\\b");
     private static final Pattern ASCII = Pattern.compile("/(ASCII85Decode|A85|ASCIIHexDecode|AHx)\\b");
-    private static final Pattern ELSEWHERE = Pattern.compile("/(F|Filter|DecodeParms)\\s*\\[?\\s*\\d+\\s+\\d+\\s+R");
+    private static final Pattern ELSEWHERE = Pattern.compile("/(F|Filter)\\s*\\[?\\s*\\d+\\s+\\d+\\s+R");
     private static final Pattern COLUMNS = Pattern.compile("/(Columns|Colors|BitsPerComponent)\\s+(\\d+)");
     private static final Pattern OBJECTS = Pattern.compile("/(ObjStm|XRef)\\b");
 

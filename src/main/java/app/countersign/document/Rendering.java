@@ -12,6 +12,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Document;
+import org.xhtmlrenderer.css.style.derived.RectPropertySet;
+import org.xhtmlrenderer.layout.LayoutContext;
+import org.xhtmlrenderer.pdf.ITextFontContext;
 import org.xhtmlrenderer.pdf.ITextOutputDevice;
 import org.xhtmlrenderer.pdf.ITextRenderer;
 import org.xhtmlrenderer.pdf.ITextReplacedElementFactory;
@@ -81,21 +84,28 @@ public final class Rendering {
 
     private static List<Placement> placements(ITextRenderer renderer) {
         return renderer.findPagePositionsByID(FIELD_ID).stream()
-                .map(Rendering::placement)
+                .map(position -> placement(position, margin(renderer, position.getId())))
                 .sorted(Comparator.comparingInt(Placement::page)
                         .thenComparing(Comparator.comparingDouble(Placement::y).reversed())
                         .thenComparingDouble(Placement::x))
                 .toList();
     }
 
-    private static Placement placement(PagePosition position) {
+    /** The engine's positions include the margins, in its own small dots. */
+    private static RectPropertySet margin(ITextRenderer renderer, String id) {
+        LayoutContext context = renderer.getSharedContext().newLayoutContextInstance(new ITextFontContext());
+        return renderer.getSharedContext().getBoxById(id).getMargin(context);
+    }
+
+    private static Placement placement(PagePosition position, RectPropertySet margin) {
+        float dots = ITextRenderer.DEFAULT_DOTS_PER_POINT;
         return new Placement(
                 position.getId().substring(FIELD.length()),
                 position.getPageNo() + 1,
-                position.getX(),
-                position.getY(),
-                position.getWidth(),
-                position.getHeight());
+                position.getX() + margin.left() / dots,
+                position.getY() + margin.bottom() / dots,
+                position.getWidth() - margin.width() / dots,
+                position.getHeight() - margin.height() / dots);
     }
 
     /** Takes away what would differ from one run to the next: dates, the file's identifier, random font prefixes. */

@@ -6,8 +6,10 @@ import app.countersign.trail.TrailEntry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code /}: what is due, what waits for the person, what happened last, and how the contracts stand. */
 @Named
@@ -50,12 +52,21 @@ public class DeskPage {
         return lately;
     }
 
-    /** An event's words stand in the desk's bundle: {@code desk.event.contract-issued}. */
+    /** What it happened to, as the event's facts call it. */
+    private static String name(JsonObject facts) {
+        return Stream.of("number", "name", "template", "person", "subject")
+                .filter(facts::containsKey)
+                .findFirst()
+                .map(facts::getString)
+                .orElse("");
+    }
+
+    /** An event's words stand in the desk's bundle, under {@code desk.event} and its name. */
     private Happened told(TrailEntry entry) {
         return new Happened(
                 entry.at(),
                 entry.actorName(),
-                words.get("desk.event." + entry.name()),
+                words.with("desk.event." + entry.name(), name(entry.facts())),
                 entry.clause().orElse(null),
                 null);
     }

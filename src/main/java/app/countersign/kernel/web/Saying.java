@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Tells the person what came of an act.
  *
- * <pre>{@code saying.done("contract.countersigned.done", contract.number());}</pre>
+ * <pre>{@code saying.done(key, contract.number());}</pre>
  *
  * A page need not catch {@link Refused}: what is left uncaught is told by {@link Mishaps}.
  */

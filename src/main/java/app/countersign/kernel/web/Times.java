@@ -54,12 +54,18 @@ public class Times {
 
     /** What is left until then, or by how much it is over: {@code 2 d 3 h left}. */
     public String left(Instant due) {
+        if (due == null) {
+            return "";
+        }
         Duration left = Duration.between(clock.instant(), due);
         return words.with(left.isNegative() ? "kernel.clock.over" : "kernel.clock.left", length(left.abs()));
     }
 
     /** {@code bad} when it is over, {@code warn} in the last day, otherwise {@code calm}. */
     public String tone(Instant due) {
+        if (due == null) {
+            return "calm";
+        }
         Duration left = Duration.between(clock.instant(), due);
         return left.isNegative() ? "bad" : left.compareTo(SOON) < 0 ? "warn" : "calm";
     }

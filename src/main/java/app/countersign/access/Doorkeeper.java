@@ -59,14 +59,24 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         if (isApi(request)) {
             return refuse(response, context);
         }
-        return context.redirect(request.getContextPath() + "/sign-in?then="
-                + URLEncoder.encode(destination(request), StandardCharsets.UTF_8));
+        boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        String signIn = request.getContextPath() + "/sign-in?then="
+                + URLEncoder.encode(destination(request), StandardCharsets.UTF_8) + (ended ? "&ended=true" : "");
+        return isAjax(request) && Partial.redirect(response, signIn)
+                ? AuthenticationStatus.SEND_FAILURE
+                : context.redirect(signIn);
     }
 
-    /** Only where a GET leads is worth going to after signing in. */
+    /** Where a GET leads; for anything else, the page that sent it. */
     private static String destination(HttpServletRequest request) {
         String query = request.getQueryString();
-        return request.getRequestURI() + (query == null || !request.getMethod().equals("GET") ? "" : "?" + query);
+        return request.getMethod().equals("GET")
+                ? request.getRequestURI() + (query == null ? "" : "?" + query)
+                : Partial.page(request.getHeader("Referer"), request.getRequestURI());
+    }
+
+    private static boolean isAjax(HttpServletRequest request) {
+        return "partial/ajax".equals(request.getHeader("Faces-Request"));
     }
 
     /** The API answers 401 with a problem document (RFC 9457), never with a page. */

@@ -2,13 +2,20 @@ package app.countersign.access.web;
 
 import app.countersign.kernel.Texts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +25,11 @@ import java.util.stream.Stream;
 @Named("language")
 @RequestScoped
 public class LanguageChoice {
+
+    /** @param tag {@code de}
+     * @param name the language's name in itself
+     * @param href this page in that language */
+    public record Offer(String tag, String name, String href, boolean current) {}
 
     /** The cookie and the parameter that name a language. */
     static final String NAME = "lang";
@@ -29,38 +41,49 @@ public class LanguageChoice {
 
     public Locale getLocale() {
         if (locale == null) {
-            locale = chosen();
+            Optional<Locale> asked = supported(Stream.ofNullable(request.getParameter(NAME)));
+            asked.ifPresent(LanguageChoice::remember);
+            locale = asked.or(() -> supported(cookie()))
+                    .or(() -> supported(
+                            Collections.list(request.getLocales()).stream().map(Locale::getLanguage)))
+                    .orElse(Locale.ENGLISH);
         }
         return locale;
     }
 
-    public List<Locale> getAll() {
-        return Texts.LANGUAGES;
+    public List<Offer> getOffers() {
+        return Texts.LANGUAGES.stream()
+                .map(l -> new Offer(l.getLanguage(), l.getDisplayLanguage(l), here(l), l.equals(getLocale())))
+                .toList();
     }
 
-    public boolean isCurrent(Locale candidate) {
-        return candidate.equals(getLocale());
-    }
-
-    private Locale chosen() {
-        Stream<Locale> explicit = Stream.of(request.getParameter(NAME), cookie())
-                .filter(tag -> tag != null)
-                .map(Locale::forLanguageTag);
-        return Stream.concat(explicit, Collections.list(request.getLocales()).stream())
-                .map(wanted -> Locale.forLanguageTag(wanted.getLanguage()))
+    private static Optional<Locale> supported(Stream<String> tags) {
+        return tags.map(tag -> Locale.forLanguageTag(Locale.forLanguageTag(tag).getLanguage()))
                 .filter(Texts.LANGUAGES::contains)
-                .findFirst()
-                .orElse(Locale.ENGLISH);
+                .findFirst();
     }
 
-    private String cookie() {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? null
-                : Stream.of(cookies)
-                        .filter(c -> c.getName().equals(NAME))
-                        .map(Cookie::getValue)
-                        .findFirst()
-                        .orElse(null);
+    private Stream<String> cookie() {
+        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+        return Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue);
+    }
+
+    private static void remember(Locale chosen) {
+        Map<String, Object> properties = Map.of(
+                "path", "/", "maxAge", (int) Duration.ofDays(365).toSeconds(), "httpOnly", true, "SameSite", "Lax");
+        FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .addResponseCookie(NAME, chosen.getLanguage(), properties);
+    }
+
+    /** The same address, an error page's being that of the page that failed. */
+    private String here(Locale language) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        return (failed == null ? request.getRequestURI() : failed)
+                + Stream.concat(
+                                Arrays.stream(query.split("&")).filter(p -> !p.isEmpty() && !p.startsWith(NAME + "=")),
+                                Stream.of(NAME + "=" + language.getLanguage()))
+                        .collect(Collectors.joining("&", "?", ""));
     }
 }

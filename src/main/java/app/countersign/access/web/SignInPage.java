@@ -1,9 +1,10 @@
 package app.countersign.access.web;
 
+import app.countersign.access.DemoAccounts;
 import app.countersign.access.Remembering;
-import app.countersign.kernel.web.Words;
+import app.countersign.kernel.Settings;
+import app.countersign.kernel.web.Saying;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,20 +19,27 @@ public class SignInPage {
     private Remembering remembering;
 
     @Inject
-    private Words words;
+    private Saying saying;
+
+    @Inject
+    private Settings settings;
 
     private String userName;
     private String password;
     private String then;
+    private boolean ended;
 
     public void signIn() throws IOException {
-        FacesContext faces = FacesContext.getCurrentInstance();
         if (remembering.signIn(userName, password)) {
-            faces.getExternalContext().redirect(destination());
+            FacesContext.getCurrentInstance().getExternalContext().redirect(destination());
         } else {
-            faces.addMessage(
-                    null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words.get("access.sign-in.refused"), null));
+            saying.wrong("access.sign-in.refused");
         }
+    }
+
+    /** The accounts that everybody may try, one a line; none outside the demonstration. */
+    public String getDemoAccounts() {
+        return settings.demo() ? String.join("\n", DemoAccounts.lines()) : "";
     }
 
     /** Only a path of this application: a link must not lead a person who just signed in to somewhere else. */
@@ -61,5 +69,14 @@ public class SignInPage {
 
     public void setThen(String then) {
         this.then = then;
+    }
+
+    /** Whether the person was signed in until their session ended. */
+    public boolean isEnded() {
+        return ended;
+    }
+
+    public void setEnded(boolean ended) {
+        this.ended = ended;
     }
 }

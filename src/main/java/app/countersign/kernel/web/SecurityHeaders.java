@@ -1,5 +1,6 @@
 package app.countersign.kernel.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,7 +16,10 @@ import java.io.IOException;
  * The headers that every answer carries. PrimeFaces writes the {@code script-src} part of the content security policy,
  * with a nonce a page; the wrapper adds the rest to whatever policy is set.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
 public class SecurityHeaders implements Filter {
 
     static final String POLICY = "Content-Security-Policy";

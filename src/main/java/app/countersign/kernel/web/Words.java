@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.util.AbstractMap;
 import java.util.Set;
 
-/** The words of the application in the view's language, for pages: {@code #{msg['contract.list.title']}}. */
+/** The words of the application in the view's language, for pages: {@code #{msg['desk.title']}}. */
 @Named("msg")
 @RequestScoped
 public class Words extends AbstractMap<String, String> {
@@ -17,7 +17,7 @@ public class Words extends AbstractMap<String, String> {
         return texts().text(String.valueOf(key));
     }
 
-    /** With arguments: {@code #{msg.with('desk.due', 3)}}. */
+    /** With arguments: {@code #{msg.with('desk.search.none', words)}}. */
     public String with(String key, Object... args) {
         return texts().text(key, args);
     }

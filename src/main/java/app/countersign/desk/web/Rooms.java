@@ -1,0 +1,62 @@
+package app.countersign.desk.web;
+
+import app.countersign.access.web.Me;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.MalformedURLException;
+import java.util.List;
+
+/** The rooms that the person may enter, for the navigation. */
+@Named
+@RequestScoped
+public class Rooms {
+
+    /** @param name the room's key in the desk's words
+     * @param path its first page
+     * @param icon of PrimeIcons
+     * @param roles who may enter, separated by spaces; empty for everyone */
+    public record Room(String name, String path, String icon, String roles) {
+
+        String view() {
+            return (path.equals("/") ? "/index" : path) + ".xhtml";
+        }
+    }
+
+    private static final List<Room> ALL = List.of(
+            new Room("desk", "/", "inbox", ""),
+            new Room("contract", "/contract/list", "file-edit", "legal signatory dpo auditor"),
+            new Room("party", "/party/list", "building", "legal signatory dpo auditor"),
+            new Room("template", "/template/list", "book", ""),
+            new Room("mail", "/mail/list", "envelope", "legal administrator"),
+            new Room("trail", "/trail/list", "history", "auditor dpo administrator"),
+            new Room("verification", "/verify", "verified", ""),
+            new Room("account", "/account/list", "users", "administrator"));
+
+    @Inject
+    private Me me;
+
+    /** A room whose page is not built yet is not offered. */
+    public List<Room> getAll() {
+        return ALL.stream()
+                .filter(room -> room.roles().isEmpty() || me.may(room.roles()))
+                .filter(room -> exists(room.view()))
+                .toList();
+    }
+
+    /** Whether the page that is shown belongs to that room: lies in the same folder, or is its page. */
+    public boolean isHere(Room room) {
+        String here = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+        int folder = room.view().lastIndexOf('/') + 1;
+        return folder > 1 ? here.startsWith(room.view().substring(0, folder)) : here.equals(room.view());
+    }
+
+    private static boolean exists(String view) {
+        try {
+            return FacesContext.getCurrentInstance().getExternalContext().getResource(view) != null;
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(view, e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package app.countersign.kernel.web;
+
+import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Refused;
+import app.countersign.kernel.api.Problems;
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.sql.SQLTransientException;
+import java.util.Iterator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What becomes of an act that fails. Its page comes back with everything typed and with words on what happened; only
+ * where no page can be shown does an error page take its place.
+ */
+class Mishaps extends ExceptionHandlerWrapper {
+
+    private static final Logger LOG = Logger.getLogger(Mishaps.class.getName());
+
+    Mishaps(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        for (Iterator<ExceptionQueuedEvent> events =
+                        getUnhandledExceptionQueuedEvents().iterator();
+                events.hasNext(); ) {
+            ExceptionQueuedEventContext mishap = events.next().getContext();
+            if (isTold(mishap.getContext(), mishap.getPhaseId(), mishap.getException())) {
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static boolean isTold(FacesContext faces, PhaseId phase, Throwable thrown) {
+        ExternalContext external = faces.getExternalContext();
+        if (external.isResponseCommitted() || faces.getResponseComplete()) {
+            return false;
+        }
+        if (has(thrown, ViewExpiredException.class)) {
+            return faces.getPartialViewContext().isAjaxRequest() && goTo(faces, "/error/expired");
+        }
+        if (has(thrown, NotFound.class)) {
+            return answer(faces, HttpServletResponse.SC_NOT_FOUND);
+        }
+        if (!faces.isPostback() && has(thrown, EJBAccessException.class)) {
+            return answer(faces, HttpServletResponse.SC_FORBIDDEN);
+        }
+        if (phase == PhaseId.RENDER_RESPONSE || !faces.isPostback() && !has(thrown, Refused.class)) {
+            return false;
+        }
+        tell(CDI.current().select(Saying.class).get(), thrown);
+        faces.renderResponse();
+        return true;
+    }
+
+    private static void tell(Saying saying, Throwable thrown) {
+        Refused refused = find(thrown, Refused.class);
+        if (refused != null) {
+            saying.refused(refused);
+        } else if (has(thrown, OptimisticLockException.class)) {
+            saying.wrong("kernel.problem.409.detail");
+        } else if (has(thrown, EJBAccessException.class)) {
+            saying.wrong("kernel.problem.403.detail");
+        } else if (has(thrown, SQLTransientException.class) || has(thrown, ConnectException.class)) {
+            saying.wrong("kernel.problem.503.detail");
+        } else {
+            String reference = Problems.reference();
+            LOG.log(Level.WARNING, "reference " + reference, thrown);
+            saying.wrong("kernel.problem.500.detail", reference);
+        }
+    }
+
+    private static boolean answer(FacesContext faces, int status) {
+        try {
+            faces.getExternalContext().responseSendError(status, null);
+            faces.responseComplete();
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean goTo(FacesContext faces, String path) {
+        try {
+            ExternalContext external = faces.getExternalContext();
+            external.redirect(external.getRequestContextPath() + path);
+            return true;
+        } catch (IOException e) {
+            throw new FacesException(e);
+        }
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        return find(thrown, type) != null;
+    }
+
+    static <T extends Throwable> T find(Throwable thrown, Class<T> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,10 +43,34 @@ class ContractList {
     List<ContractRow> page(ContractFilter filter, OptionalLong before, int limit) {
         Conditions conditions = conditions(filter);
         before.ifPresent(serial -> conditions.add("c.serial < :before", "before", serial));
+        return query(conditions, "c.serial desc").setMaxResults(limit).getResultList();
+    }
+
+    /** The rows that come right before a page, in the order of the list.
+     *
+     * @param after the serial number of the first row of that page */
+    List<ContractRow> pageBack(ContractFilter filter, long after, int limit) {
+        Conditions conditions = conditions(filter);
+        conditions.add("c.serial > :after", "after", after);
+        List<ContractRow> rows =
+                query(conditions, "c.serial").setMaxResults(limit).getResultList();
+        return rows.stream()
+                .sorted(Comparator.comparingLong(ContractRow::serial).reversed())
+                .toList();
+    }
+
+    /** Those whose time to sign runs out first. */
+    List<ContractRow> expiring(int limit) {
+        Conditions conditions = new Conditions();
+        conditions.conditions.add("c.waiting.expiresAt is not null");
+        return query(conditions, "c.waiting.expiresAt").setMaxResults(limit).getResultList();
+    }
+
+    private TypedQuery<ContractRow> query(Conditions conditions, String order) {
         TypedQuery<ContractRow> query =
-                entities.createQuery(SELECT + conditions.where() + " order by c.serial desc", ContractRow.class);
+                entities.createQuery(SELECT + conditions.where() + " order by " + order, ContractRow.class);
         conditions.values.forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultList();
+        return query;
     }
 
     /** How many contracts are in which state. */

@@ -27,13 +27,13 @@
     if (hours >= 24) return fill(words.days, Math.floor(hours / 24), hours % 24);
     return hours > 0 ? fill(words.hours, hours, minutes % 60) : fill(words.minutes, minutes, seconds % 60);
   };
-  const tick = () => $("time[data-left][datetime^="2"]").forEach((time) => {
+  const tick = () => $("time[data-left][datetime^='2']").forEach((time) => {
     const left = (new Date(time.dateTime) - Date.now()) / 1000;
     const words = time.dataset;
     time.textContent = fill(left < 0 ? words.over : words.left, length(words, Math.floor(Math.abs(left))));
     time.closest(".clock").dataset.tone = left < 0 ? "bad" : left < 86400 ? "warn" : "calm";
   });
-  if ($("time[data-left][datetime^="2"]").length) setInterval(tick, 1000);
+  if ($("time[data-left][datetime^='2']").length) setInterval(tick, 1000);
 
   // A form that came back with complaints: the summary is read first, a question that holds one is open again.
   $(".notes .wrong").slice(0, 1).forEach((summary) => summary.focus());

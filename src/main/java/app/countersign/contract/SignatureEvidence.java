@@ -1,6 +1,8 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.NullableUuid;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -35,6 +37,7 @@ public class SignatureEvidence {
     private String provenEmail;
 
     @Column(name = "link_id")
+    @Convert(converter = NullableUuid.class)
     private UUID linkId;
 
     private String address;

@@ -17,19 +17,19 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How contracts look to programs. Dates are ISO 8601, instants in UTC; what is not known is left out. */
-final class ContractJson {
+public final class ContractJson {
 
     private ContractJson() {}
 
     @Schema(name = "ContractList")
-    record Page(
+    public record Page(
             List<Row> items,
 
             @Schema(description = "Give it as 'after' for the next page; missing on the last")
             String next) {}
 
     @Schema(name = "ContractRow")
-    record Row(
+    public record Row(
             UUID id,
             String number,
             String state,
@@ -57,7 +57,7 @@ final class ContractJson {
     }
 
     @Schema(name = "Contract")
-    record Whole(
+    public record Whole(
             UUID id,
             String number,
 
@@ -108,14 +108,14 @@ final class ContractJson {
             List<HistoryJson> history) {}
 
     @Schema(name = "Party")
-    record Party(UUID id, String name) {}
+    public record Party(UUID id, String name) {}
 
     @Schema(name = "SignaturePage")
-    record Signed(
+    public record Signed(
             String company, String address, String person, String position, String place, LocalDate date, String how) {}
 
     @Schema(name = "Term")
-    record TermJson(
+    public record TermJson(
             @Schema(description = "Id of the clause in the words")
             String clause,
 
@@ -133,7 +133,7 @@ final class ContractJson {
     }
 
     @Schema(name = "ContractDocument")
-    record DocumentJson(String kind, String sha256, long size, String fileName, Instant madeAt, URI href) {
+    public record DocumentJson(String kind, String sha256, long size, String fileName, Instant madeAt, URI href) {
 
         static DocumentJson of(ContractDocument document) {
             String kind = KebabCase.of(document.kind());
@@ -148,7 +148,7 @@ final class ContractJson {
     }
 
     @Schema(name = "HistoryEntry")
-    record HistoryJson(Instant at, String event, String by, String channel, String clause, JsonObject facts) {
+    public record HistoryJson(Instant at, String event, String by, String channel, String clause, JsonObject facts) {
 
         static HistoryJson of(TrailEntry entry) {
             return new HistoryJson(

@@ -1,0 +1,74 @@
+package app.countersign.demo;
+
+import app.countersign.contract.Authorising;
+import app.countersign.kernel.Country;
+import app.countersign.party.ContactKind;
+import app.countersign.party.OrganisationDetails;
+import app.countersign.party.Parties;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The three processors as their documents name them, with who is to be reached and who signs. */
+@Dependent
+class DemoProcessors {
+
+    @Inject
+    private Parties parties;
+
+    @Inject
+    private Authorising authorising;
+
+    /** @param demonstrator the application's own principal, which countersigns the demonstration's contracts */
+    void make(String demonstrator) {
+        okomo();
+        oculavis();
+        dialog();
+        for (String processor : new String[] {"okomo", "oculavis", "360dialog"}) {
+            for (String account : new String[] {"gerrit", "automation", demonstrator}) {
+                authorising.authorise(account, processor, "Gerrit Rode", "Geschäftsführer", "Berlin");
+            }
+        }
+    }
+
+    private void okomo() {
+        UUID id = parties.registerProcessor(
+                        "okomo",
+                        new OrganisationDetails(
+                                "Okomo AG",
+                                "Sihleggstrasse 23, 8832 Wollerau",
+                                new Country("CH"),
+                                "328.837.288",
+                                Locale.forLanguageTag("de-CH")),
+                        ZoneId.of("Europe/Zurich"))
+                .id();
+        parties.addContact(id, ContactKind.LEGAL, "", "legal@okomo.com", "");
+    }
+
+    private void oculavis() {
+        UUID id = parties.registerProcessor(
+                        "oculavis",
+                        new OrganisationDetails(
+                                "oculavis GmbH",
+                                "Vaalser Str. 259, 52074 Aachen",
+                                new Country("DE"),
+                                "",
+                                Locale.GERMANY),
+                        ZoneId.of("Europe/Berlin"))
+                .id();
+        parties.addContact(id, ContactKind.PRIVACY, "", "privacy@oculavis.de", "");
+    }
+
+    private void dialog() {
+        UUID id = parties.registerProcessor(
+                        "360dialog",
+                        new OrganisationDetails(
+                                "360dialog GmbH", "Torstraße 61, 10119 Berlin", new Country("DE"), "", Locale.GERMANY),
+                        ZoneId.of("Europe/Berlin"))
+                .id();
+        parties.addContact(id, ContactKind.GENERAL, "Support", "support@360dialog.com", "+49 30 609 859 530");
+        parties.addContact(id, ContactKind.DPO, "René Rautenberg", "info@er-secure.de", "+49 89 55294870");
+    }
+}

@@ -1,0 +1,55 @@
+package app.countersign.demo;
+
+import app.countersign.access.Roles;
+import app.countersign.kernel.Refused;
+import app.countersign.kernel.Settings;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Makes the demonstration's data in the background, so that the first page need not wait for it. Each step is a
+ * transaction of its own and done once: an interrupted start goes on with the next.
+ */
+@Stateless
+@RunAs(Roles.LEGAL)
+public class Demonstration {
+
+    /** The principal under which this runs: see glassfish-web.xml. */
+    static final String PRINCIPAL = "countersign:demo";
+
+    private static final Logger LOG = Logger.getLogger(Demonstration.class.getName());
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private DemoProcessors processors;
+
+    @Inject
+    private DemoContracts contracts;
+
+    @PermitAll
+    @Asynchronous
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void make() {
+        if (!settings.demo()) {
+            return;
+        }
+        try {
+            processors.make(PRINCIPAL);
+            DemoCustomers.ALL.forEach(contracts::make);
+        } catch (Refused e) {
+            LOG.log(
+                    Level.WARNING,
+                    "demonstration data is incomplete: {0}",
+                    e.reason().key());
+        }
+    }
+}

@@ -13,7 +13,8 @@
   // The button says how many are picked.
   const count = () => $("[data-counts]").forEach((button) => {
     const picked = $(`input[name="${button.dataset.counts}"]:checked`).length;
-    button.value = button.dataset.words.replace("#", picked);
+    button.dataset.none = button.dataset.none || button.value;
+    button.value = picked ? button.dataset.words.replace("#", picked) : button.dataset.none;
     button.disabled = picked === 0;
     button.classList.toggle("primary", picked > 0);
   });

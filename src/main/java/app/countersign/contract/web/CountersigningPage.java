@@ -1,11 +1,11 @@
 package app.countersign.contract.web;
 
 import app.countersign.contract.Countersigning;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,12 +23,14 @@ public class CountersigningPage {
     @Inject
     private Words words;
 
-    private String run;
+    @Inject
+    private HttpServletRequest request;
+
     private Countersigning.Progress progress;
 
     public Countersigning.Progress getProgress() {
         if (progress == null) {
-            progress = countersigning.progress(Ids.read(run, "contract.refusal.unknown-run"));
+            progress = countersigning.progress(Ids.read(request.getParameter("run"), "contract.refusal.unknown-run"));
         }
         return progress;
     }
@@ -51,14 +53,5 @@ public class CountersigningPage {
         UUID id = getProgress().id();
         countersigning.retry(id);
         return "/contract/countersigning?faces-redirect=true&run=" + id;
-    }
-
-    public String getRun() {
-        return run;
-    }
-
-    /** @throws NotFound if that is no id */
-    public void setRun(String run) {
-        this.run = run;
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,13 +107,18 @@ class Papers {
         contract.signatory()
                 .ifPresent(signatory -> marks.put(
                         "processor.signature",
-                        SignatureMark.typed(
-                                signatory.person(),
-                                List.of(text(
-                                        language,
-                                        "contract.mark.processor",
-                                        moment(contract, clock.instant(), language))))));
+                        SignatureMark.typed(signatory.person(), processorLines(contract, language))));
         return marks;
+    }
+
+    /** When it was countersigned; and, with a key that anybody can make, that this is a demonstration. */
+    private List<String> processorLines(Contract contract, Locale language) {
+        List<String> lines = new ArrayList<>();
+        lines.add(text(language, "contract.mark.processor", moment(contract, clock.instant(), language)));
+        if (seals.key(contract.processor()).isDemonstration()) {
+            lines.add(text(language, "contract.mark.demonstration"));
+        }
+        return lines;
     }
 
     private SignatureMark mark(Contract contract, SignatureEvidence evidence, Locale language) {

@@ -65,7 +65,11 @@ public final class ContractRequests {
             String email) {
 
         private OrganisationDetails details(String language) {
-            return OrganisationDetails.read(name, address, country, registerNumber, language);
+            try {
+                return OrganisationDetails.read(name, address, country, registerNumber, language);
+            } catch (Invalid e) {
+                throw e.under("controller");
+            }
         }
     }
 

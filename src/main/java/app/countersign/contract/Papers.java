@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes a contract's documents, and keeps them. */
 @ApplicationScoped
@@ -103,11 +102,11 @@ class Papers {
         contracts
                 .evidence(contract.id())
                 .ifPresent(evidence -> marks.put("controller.signature", mark(contract, evidence, language)));
-        contract.signatory()
-                .ifPresent(signatory -> marks.put(
+        contract.processorSignature()
+                .ifPresent(signature -> marks.put(
                         "processor.signature",
                         SignatureMark.typed(
-                                signatory.person(),
+                                signature.person(),
                                 List.of(text(
                                         language,
                                         "contract.mark.processor",
@@ -151,11 +150,10 @@ class Papers {
     }
 
     private SealNote note(Contract contract) {
-        Optional<Signatory> signatory = contract.signatory();
         return new SealNote(
                 contract.processor().name(),
                 text(contract.language(), "contract.mark.reason", contract.number()),
-                signatory.map(Signatory::place).orElse(null));
+                contract.processorSignature().map(ProcessorSignature::place).orElse(null));
     }
 
     private Metadata metadata(Contract contract, Template template) {

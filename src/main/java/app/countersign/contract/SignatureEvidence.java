@@ -34,8 +34,9 @@ public class SignatureEvidence {
     @Column(name = "proven_email")
     private String provenEmail;
 
+    /** As text: an empty UUID column is more than EclipseLink can write to PostgreSQL, or read back at all. */
     @Column(name = "link_id")
-    private UUID linkId;
+    private String linkId;
 
     private String address;
 
@@ -70,7 +71,7 @@ public class SignatureEvidence {
         evidence.text = mark.text();
         evidence.image = mark.image();
         evidence.document = document;
-        evidence.linkId = link.id();
+        evidence.linkId = link.id().toString();
         evidence.provenEmail = link.email().value();
         evidence.address = origin.address();
         evidence.userAgent = origin.userAgent();

@@ -76,12 +76,8 @@ public class Contract {
     @Column(name = "main_contract_signed_on")
     private LocalDate mainContractSignedOn;
 
-    @Column(name = "processor_signed_on")
-    private LocalDate processorSignedOn;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "signatory_id")
-    private Signatory signatory;
+    @Embedded
+    private ProcessorSignature processorSignature;
 
     @Column(name = "effective_on")
     private LocalDate effectiveOn;
@@ -202,8 +198,7 @@ public class Contract {
         if (milestones.countersignedAt().isPresent()) {
             throw Refused.because("contract.refusal.countersign", state.label());
         }
-        signatory = person;
-        processorSignedOn = signedOn;
+        processorSignature = new ProcessorSignature(person, signedOn);
         milestones.countersigned(now);
         problemSolved();
         if (conclusion.signed()) {
@@ -249,6 +244,8 @@ public class Contract {
 
     private void takeEffect(Conclusion conclusion) {
         LocalDate controllerSignedOn = page == null ? null : page.date().orElse(null);
+        LocalDate processorSignedOn =
+                processorSignature().map(ProcessorSignature::signedOn).orElse(null);
         new EffectiveDate(controllerSignedOn, processorSignedOn, mainContractSignedOn)
                 .by(conclusion)
                 .ifPresent(day -> {
@@ -385,12 +382,9 @@ public class Contract {
         return Optional.ofNullable(mainContractSignedOn);
     }
 
-    public Optional<LocalDate> processorSignedOn() {
-        return Optional.ofNullable(processorSignedOn);
-    }
-
-    public Optional<Signatory> signatory() {
-        return Optional.ofNullable(signatory);
+    /** Who signed for the processor, and when. */
+    public Optional<ProcessorSignature> processorSignature() {
+        return Optional.ofNullable(processorSignature).filter(signature -> signature.person() != null);
     }
 
     /** The first day on which it is in force: computed, see {@link EffectiveDate}. */

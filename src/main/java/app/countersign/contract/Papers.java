@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes a contract's documents, and keeps them. */
 @ApplicationScoped
@@ -104,10 +103,10 @@ class Papers {
         contracts
                 .evidence(contract.id())
                 .ifPresent(evidence -> marks.put("controller.signature", mark(contract, evidence, language)));
-        contract.signatory()
-                .ifPresent(signatory -> marks.put(
+        contract.processorSignature()
+                .ifPresent(signature -> marks.put(
                         "processor.signature",
-                        SignatureMark.typed(signatory.person(), processorLines(contract, language))));
+                        SignatureMark.typed(signature.person(), processorLines(contract, language))));
         return marks;
     }
 
@@ -157,11 +156,10 @@ class Papers {
     }
 
     private SealNote note(Contract contract) {
-        Optional<Signatory> signatory = contract.signatory();
         return new SealNote(
                 contract.processor().name(),
                 text(contract.language(), "contract.mark.reason", contract.number()),
-                signatory.map(Signatory::place).orElse(null));
+                contract.processorSignature().map(ProcessorSignature::place).orElse(null));
     }
 
     private Metadata metadata(Contract contract, Template template) {

@@ -57,7 +57,7 @@ public class PublicStanding {
                 processor.name(),
                 contract.state(),
                 document.madeAt(),
-                contract.signatory().map(Signatory::person),
+                contract.processorSignature().map(ProcessorSignature::person),
                 contract.effectiveOn(),
                 contract.endsOn());
     }

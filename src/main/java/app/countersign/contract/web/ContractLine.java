@@ -99,7 +99,11 @@ public class ContractLine {
         at.countersignedAt()
                 .ifPresent(i -> reached.put(
                         ContractState.COUNTERSIGNED,
-                        new Reached(times.day(i), contract.signatory().orElse(""))));
+                        new Reached(
+                                times.day(i),
+                                contract.processorSignature()
+                                        .map(s -> s.person())
+                                        .orElse(""))));
         contract.effectiveOn().ifPresent(day -> reached.put(ContractState.IN_FORCE, new Reached(times.date(day), "")));
         return reached;
     }

@@ -58,8 +58,11 @@ create table contract (
     closed_at timestamp with time zone,
     expired_at timestamp with time zone,
     main_contract_signed_on date,
+    processor_account varchar(100),
+    processor_person varchar(200),
+    processor_position varchar(200),
+    processor_place varchar(200),
     processor_signed_on date,
-    signatory_id uuid references signatory (id),
     effective_on date,
     end_kind varchar(20),
     ends_on date,
@@ -72,7 +75,7 @@ create table contract (
 
 -- Lists go from the newest serial number down, with or without a filter.
 create index contract_by_state on contract (state, serial);
-create index contract_by_processor on contract (processor_id, serial);
+create index contract_by_processor on contract (processor_id, state, serial);
 create index contract_by_controller on contract (controller_id, serial);
 create index contract_by_template on contract (template_version_id, state, serial);
 -- Jobs look for what is due; these columns are empty for all other contracts.
@@ -119,7 +122,7 @@ create table signature_evidence (
     image_sha256 varchar(64),
     document_sha256 varchar(64),
     proven_email varchar(254),
-    link_id uuid references personal_link (id),
+    link_id varchar(36),
     address varchar(64),
     user_agent varchar(200),
     recorded_by varchar(200),

@@ -30,6 +30,19 @@
   window.addEventListener("pageshow", count);
   count();
 
+  // A complaint that arrives while one types marks its field, which is not replaced under the fingers.
+  const mark = () => $("#sheet .field").forEach((field) => {
+    const input = field.querySelector("input, textarea");
+    const message = field.querySelector("[id$='-message']");
+    if (!input || !message) return;
+    const wrong = message.textContent.trim() !== "";
+    if (wrong) {
+      input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-describedby", message.id);
+    } else input.removeAttribute("aria-invalid");
+  });
+  if (document.getElementById("sheet")) new MutationObserver(mark).observe(document.getElementById("sheet"), { childList: true, subtree: true });
+
   // Copying says that it was done.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copies]");

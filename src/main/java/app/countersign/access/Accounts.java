@@ -32,6 +32,13 @@ public class Accounts {
                 .getResultList();
     }
 
+    boolean noneHasPassword() {
+        return em.createQuery("select a.id from Account a where a.passwordHash is not null", UUID.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     Optional<ApiKey> key(String key) {
         return em.createQuery("select k from ApiKey k where k.hash = :hash", ApiKey.class)
                 .setParameter("hash", ApiKey.hashOf(key))

@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.CannotStart;
 import app.countersign.kernel.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -8,11 +9,14 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes, at start, the demonstration's accounts and the account of the configured API key, where they are missing. */
 @Singleton
@@ -20,7 +24,9 @@ import java.util.UUID;
 @DependsOn("Schema")
 public class FirstAccounts {
 
+    private static final Logger LOG = Logger.getLogger(FirstAccounts.class.getName());
     private static final String AUTOMATION = "automation";
+    private static final String FIRST = "admin";
 
     @Inject
     private Settings settings;
@@ -40,6 +46,31 @@ public class FirstAccounts {
             DemoAccounts.ALL.forEach(this::makeAccount);
         }
         settings.apiKey().ifPresent(this::makeKey);
+        if (!settings.demo() && accounts.noneHasPassword()) {
+            makeFirst();
+        }
+    }
+
+    /** Somebody has to be first: an account for whoever can read the data folder, and nobody else. */
+    private void makeFirst() {
+        try {
+            String password = FirstPassword.leaveIn(settings.dataDir());
+            List<String> roles = List.of(Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY);
+            accounts.add(new Account(
+                    idOf(FIRST),
+                    FIRST,
+                    "Administration",
+                    "",
+                    SigningIn.hash(password),
+                    roles,
+                    Locale.ENGLISH,
+                    clock.instant()));
+            LOG.log(Level.INFO, "the first account is ''{0}''; its password is in the data folder: {1}", new Object[] {
+                FIRST, FirstPassword.FILE
+            });
+        } catch (IOException e) {
+            throw CannotStart.because("the first password can't be left in " + settings.dataDir(), e);
+        }
     }
 
     private void makeAccount(DemoAccounts.DemoAccount demo) {

@@ -76,12 +76,8 @@ public class Contract {
     @Column(name = "main_contract_signed_on")
     private LocalDate mainContractSignedOn;
 
-    @Column(name = "processor_signed_on")
-    private LocalDate processorSignedOn;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "signatory_id")
-    private Signatory signatory;
+    @Embedded
+    private ProcessorSignature processorSignature;
 
     @Column(name = "effective_on")
     private LocalDate effectiveOn;
@@ -202,8 +198,7 @@ public class Contract {
         if (milestones.countersignedAt().isPresent()) {
             throw Refused.because("contract.refusal.countersign", state.label());
         }
-        signatory = person;
-        processorSignedOn = signedOn;
+        processorSignature = new ProcessorSignature(person, signedOn);
         milestones.countersigned(now);
         problemSolved();
         if (conclusion.signed()) {
@@ -249,6 +244,8 @@ public class Contract {
 
     private void takeEffect(Conclusion conclusion) {
         LocalDate controllerSignedOn = page == null ? null : page.date().orElse(null);
+        LocalDate processorSignedOn =
+                processorSignature().map(ProcessorSignature::signedOn).orElse(null);
         new EffectiveDate(controllerSignedOn, processorSignedOn, mainContractSignedOn)
                 .by(conclusion)
                 .ifPresent(day -> {
@@ -290,7 +287,7 @@ public class Contract {
 
     /** Its last day is over, or it was ended at once. */
     boolean endIfOver(LocalDate today, Instant now) {
-        if (state != ContractState.IN_FORCE || !ending().isOver(today)) {
+        if (state != ContractState.IN_FORCE || ending == null || !ending.isOver(today)) {
             return false;
         }
         state = ContractState.TERMINATED;
@@ -310,7 +307,10 @@ public class Contract {
         problemDetail = null;
     }
 
-    /** Empty parts are kept as nothing at all, and come back as null. */
+    /**
+     * For changes only: empty parts are kept as nothing at all and come back as null, and putting one there is a change,
+     * which counts the version up.
+     */
     Waiting waiting() {
         waiting = waiting == null ? new Waiting() : waiting;
         return waiting;
@@ -374,23 +374,20 @@ public class Contract {
 
     /** When it runs out if nobody signs. */
     public Optional<Instant> expiresAt() {
-        return waiting().expiresAt();
+        return Optional.ofNullable(waiting).flatMap(Waiting::expiresAt);
     }
 
     public Optional<Instant> nextReminderAt() {
-        return waiting().nextReminderAt();
+        return Optional.ofNullable(waiting).flatMap(Waiting::nextReminderAt);
     }
 
     public Optional<LocalDate> mainContractSignedOn() {
         return Optional.ofNullable(mainContractSignedOn);
     }
 
-    public Optional<LocalDate> processorSignedOn() {
-        return Optional.ofNullable(processorSignedOn);
-    }
-
-    public Optional<Signatory> signatory() {
-        return Optional.ofNullable(signatory);
+    /** Who signed for the processor, and when. */
+    public Optional<ProcessorSignature> processorSignature() {
+        return Optional.ofNullable(processorSignature).filter(signature -> signature.person() != null);
     }
 
     /** The first day on which it is in force: computed, see {@link EffectiveDate}. */
@@ -399,15 +396,15 @@ public class Contract {
     }
 
     public Optional<LocalDate> endsOn() {
-        return ending().lastDay();
+        return Optional.ofNullable(ending).flatMap(Ending::lastDay);
     }
 
     public Optional<EndKind> endKind() {
-        return ending().kind();
+        return Optional.ofNullable(ending).flatMap(Ending::kind);
     }
 
     public Optional<String> endReason() {
-        return ending().reason();
+        return Optional.ofNullable(ending).flatMap(Ending::reason);
     }
 
     /** Why it was refused or withdrawn. */

@@ -86,7 +86,7 @@ final class ContractData {
     private static Map<String, Object> signatures(Contract contract, Optional<SignatureEvidence> evidence) {
         Map<String, Object> data = new LinkedHashMap<>();
         evidence.ifPresent(e -> data.put("controller", controllerSignature(contract, e)));
-        contract.signatory().ifPresent(signatory -> data.put("processor", processorSignature(contract, signatory)));
+        contract.processorSignature().ifPresent(signature -> data.put("processor", processorSignature(signature)));
         return data;
     }
 
@@ -100,12 +100,12 @@ final class ContractData {
         return data;
     }
 
-    private static Map<String, Object> processorSignature(Contract contract, Signatory signatory) {
+    private static Map<String, Object> processorSignature(ProcessorSignature signature) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("person", signatory.person());
-        data.put("position", signatory.position());
-        data.put("place", signatory.place());
-        put(data, "date", contract.processorSignedOn());
+        data.put("person", signature.person());
+        data.put("position", signature.position());
+        data.put("place", signature.place());
+        data.put("date", signature.signedOn().toString());
         return data;
     }
 

@@ -49,8 +49,7 @@ public record ContractDetails(
         Optional<SignaturePage> page,
         List<LinkView.Field> fields,
         Optional<SignatureEvidence> evidence,
-        Optional<String> signatory,
-        Optional<LocalDate> processorSignedOn,
+        Optional<ProcessorSignature> processorSignature,
         Optional<LocalDate> mainContractSignedOn,
         Optional<LocalDate> effectiveOn,
         Optional<LocalDate> endsOn,
@@ -94,8 +93,7 @@ public record ContractDetails(
                 c.page(),
                 LinkView.fields(c, t),
                 evidence,
-                c.signatory().map(Signatory::person),
-                c.processorSignedOn(),
+                c.processorSignature(),
                 c.mainContractSignedOn(),
                 c.effectiveOn(),
                 c.endsOn(),
@@ -107,6 +105,11 @@ public record ContractDetails(
                 t.terms(),
                 t.contradictions(),
                 List.copyOf(documents));
+    }
+
+    /** The day on which the processor signed. */
+    public Optional<LocalDate> processorSignedOn() {
+        return processorSignature.map(ProcessorSignature::signedOn);
     }
 
     private static Set<Move> moves(Contract contract, Conclusion conclusion) {

@@ -15,6 +15,9 @@ import java.util.UUID;
 @Stateless
 public class ContractRecords {
 
+    /** Where counting ends: as many contracts in one state are «999+». */
+    public static final int MOST_COUNTED = 1000;
+
     private static final int LARGEST_PAGE = 200;
 
     @Inject
@@ -67,7 +70,7 @@ public class ContractRecords {
         return list.expiring(Math.min(limit, LARGEST_PAGE));
     }
 
-    /** How many contracts are in which state; states without any are left out. */
+    /** How many contracts are in which state, up to {@link #MOST_COUNTED}; states without any are left out. */
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public Map<ContractState, Long> counts() {
         return list.counts();

@@ -4,10 +4,17 @@ import app.countersign.kernel.KebabCase;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+/** Keeps it in kebab case. */
 @Converter(autoApply = true)
-class ContractStateConverter extends KebabCase<ContractState> implements AttributeConverter<ContractState, String> {
+public class ContractStateConverter implements AttributeConverter<ContractState, String> {
 
-    ContractStateConverter() {
-        super(ContractState.class);
+    @Override
+    public String convertToDatabaseColumn(ContractState constant) {
+        return KebabCase.of(constant);
+    }
+
+    @Override
+    public ContractState convertToEntityAttribute(String word) {
+        return KebabCase.read(ContractState.class, word);
     }
 }

@@ -4,10 +4,17 @@ import app.countersign.kernel.KebabCase;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+/** Keeps it in kebab case. */
 @Converter(autoApply = true)
-class DocumentKindConverter extends KebabCase<DocumentKind> implements AttributeConverter<DocumentKind, String> {
+public class DocumentKindConverter implements AttributeConverter<DocumentKind, String> {
 
-    DocumentKindConverter() {
-        super(DocumentKind.class);
+    @Override
+    public String convertToDatabaseColumn(DocumentKind constant) {
+        return KebabCase.of(constant);
+    }
+
+    @Override
+    public DocumentKind convertToEntityAttribute(String word) {
+        return KebabCase.read(DocumentKind.class, word);
     }
 }

@@ -4,10 +4,17 @@ import app.countersign.kernel.KebabCase;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+/** Keeps it in kebab case. */
 @Converter(autoApply = true)
-class EndKindConverter extends KebabCase<EndKind> implements AttributeConverter<EndKind, String> {
+public class EndKindConverter implements AttributeConverter<EndKind, String> {
 
-    EndKindConverter() {
-        super(EndKind.class);
+    @Override
+    public String convertToDatabaseColumn(EndKind constant) {
+        return KebabCase.of(constant);
+    }
+
+    @Override
+    public EndKind convertToEntityAttribute(String word) {
+        return KebabCase.read(EndKind.class, word);
     }
 }

@@ -45,12 +45,12 @@ final class Filling {
                         values.put(field, value);
                     }
                 }));
-        contract.signatory().ifPresent(signatory -> {
-            values.put("processor.person", signatory.person());
-            values.put("processor.position", signatory.position());
-            values.put("processor.place", signatory.place());
+        contract.processorSignature().ifPresent(signature -> {
+            values.put("processor.person", signature.person());
+            values.put("processor.position", signature.position());
+            values.put("processor.place", signature.place());
+            values.put("processor.date", WrittenDate.write(signature.signedOn(), language));
         });
-        put(values, "processor.date", contract.processorSignedOn(), language);
         return values;
     }
 

@@ -4,6 +4,7 @@ import app.countersign.document.Form;
 import app.countersign.document.Furniture;
 import app.countersign.document.Manuscript;
 import app.countersign.document.Rendering;
+import app.countersign.kernel.Texts;
 import app.countersign.terms.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -36,9 +37,13 @@ class Forms {
                 template.layout(),
                 language,
                 template::resource,
-                new Furniture(template.title(language), template.version(), processorName, processorName)));
+                new Furniture(template.title(language), version(template, language), processorName, processorName)));
         Map<String, String> tooltips = new LinkedHashMap<>();
         template.signatureFields().forEach(field -> tooltips.put(field, template.label(field, language)));
         return Form.of(rendering, tooltips);
+    }
+
+    private static String version(Template template, Locale language) {
+        return Texts.of(language).text("contract.form.version", template.version());
     }
 }

@@ -4,10 +4,17 @@ import app.countersign.kernel.KebabCase;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+/** Keeps it in kebab case. */
 @Converter(autoApply = true)
-class ItemStateConverter extends KebabCase<ItemState> implements AttributeConverter<ItemState, String> {
+public class ItemStateConverter implements AttributeConverter<ItemState, String> {
 
-    ItemStateConverter() {
-        super(ItemState.class);
+    @Override
+    public String convertToDatabaseColumn(ItemState constant) {
+        return KebabCase.of(constant);
+    }
+
+    @Override
+    public ItemState convertToEntityAttribute(String word) {
+        return KebabCase.read(ItemState.class, word);
     }
 }

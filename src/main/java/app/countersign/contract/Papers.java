@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes a contract's documents, and keeps them. */
 @ApplicationScoped
@@ -103,16 +103,21 @@ class Papers {
         contracts
                 .evidence(contract.id())
                 .ifPresent(evidence -> marks.put("controller.signature", mark(contract, evidence, language)));
-        contract.signatory()
-                .ifPresent(signatory -> marks.put(
+        contract.processorSignature()
+                .ifPresent(signature -> marks.put(
                         "processor.signature",
-                        SignatureMark.typed(
-                                signatory.person(),
-                                List.of(text(
-                                        language,
-                                        "contract.mark.processor",
-                                        moment(contract, clock.instant(), language))))));
+                        SignatureMark.typed(signature.person(), processorLines(contract, language))));
         return marks;
+    }
+
+    /** When it was countersigned; and, with a key that anybody can make, that this is a demonstration. */
+    private List<String> processorLines(Contract contract, Locale language) {
+        List<String> lines = new ArrayList<>();
+        lines.add(text(language, "contract.mark.processor", moment(contract, clock.instant(), language)));
+        if (seals.key(contract.processor()).isDemonstration()) {
+            lines.add(text(language, "contract.mark.demonstration"));
+        }
+        return lines;
     }
 
     private SignatureMark mark(Contract contract, SignatureEvidence evidence, Locale language) {
@@ -151,11 +156,10 @@ class Papers {
     }
 
     private SealNote note(Contract contract) {
-        Optional<Signatory> signatory = contract.signatory();
         return new SealNote(
                 contract.processor().name(),
                 text(contract.language(), "contract.mark.reason", contract.number()),
-                signatory.map(Signatory::place).orElse(null));
+                contract.processorSignature().map(ProcessorSignature::place).orElse(null));
     }
 
     private Metadata metadata(Contract contract, Template template) {

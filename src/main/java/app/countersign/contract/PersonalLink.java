@@ -120,6 +120,14 @@ public class PersonalLink {
         return Optional.empty();
     }
 
+    /** Until when the last code can be given; empty when there is none that could. */
+    Optional<Instant> codeUntil(Instant now) {
+        return Optional.ofNullable(codeHash)
+                .filter(hash -> attempts < ATTEMPTS)
+                .map(hash -> codeSentAt.plus(CODE_LIFE))
+                .filter(until -> until.isAfter(now));
+    }
+
     private String salted(String code) {
         return id + ":" + code;
     }

@@ -56,9 +56,11 @@ class PersonalLinks {
      * @throws NotFound alike for a link that never was, one that has expired and one that was revoked
      */
     PersonalLink open(String token) {
-        return byToken(token)
-                .filter(link -> link.opensAt(clock.instant()))
-                .orElseThrow(() -> NotFound.because("contract.link.not-open"));
+        return find(token).orElseThrow(() -> NotFound.because("contract.link.not-open"));
+    }
+
+    Optional<PersonalLink> find(String token) {
+        return byToken(token).filter(link -> link.opensAt(clock.instant()));
     }
 
     /** As {@link #open}, locked until the transaction ends. */

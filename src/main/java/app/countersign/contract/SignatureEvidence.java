@@ -1,8 +1,6 @@
 package app.countersign.contract;
 
-import app.countersign.kernel.NullableUuid;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -36,9 +34,9 @@ public class SignatureEvidence {
     @Column(name = "proven_email")
     private String provenEmail;
 
+    /** As text: an empty UUID column is more than EclipseLink can write to PostgreSQL, or read back at all. */
     @Column(name = "link_id")
-    @Convert(converter = NullableUuid.class)
-    private UUID linkId;
+    private String linkId;
 
     private String address;
 
@@ -73,7 +71,7 @@ public class SignatureEvidence {
         evidence.text = mark.text();
         evidence.image = mark.image();
         evidence.document = document;
-        evidence.linkId = link.id();
+        evidence.linkId = link.id().toString();
         evidence.provenEmail = link.email().value();
         evidence.address = origin.address();
         evidence.userAgent = origin.userAgent();

@@ -4,10 +4,17 @@ import app.countersign.kernel.KebabCase;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+/** Keeps it in kebab case. */
 @Converter(autoApply = true)
-class SignedHowConverter extends KebabCase<SignedHow> implements AttributeConverter<SignedHow, String> {
+public class SignedHowConverter implements AttributeConverter<SignedHow, String> {
 
-    SignedHowConverter() {
-        super(SignedHow.class);
+    @Override
+    public String convertToDatabaseColumn(SignedHow constant) {
+        return KebabCase.of(constant);
+    }
+
+    @Override
+    public SignedHow convertToEntityAttribute(String word) {
+        return KebabCase.read(SignedHow.class, word);
     }
 }

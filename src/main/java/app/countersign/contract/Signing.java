@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,14 +55,24 @@ public class Signing {
     @Inject
     private Event<DomainEvent> happened;
 
-    /** What the page behind the link shows.
+    /**
+     * What the page behind the link shows.
      *
-     * @throws NotFound if the link does not open */
+     * @param reader the language of the page, which need not be that of the document
+     * @throws NotFound if the link does not open
+     */
     @PermitAll
-    public LinkView open(String token) {
+    public LinkView open(String token, Locale reader) {
         PersonalLink link = links.open(token);
         Contract contract = link.contract();
-        return LinkView.of(link, papers.template(contract), contracts.documents(contract.id()));
+        return LinkView.of(
+                link, papers.template(contract), contracts.documents(contract.id()), reader, clock.instant());
+    }
+
+    /** The language of the contract behind the link; empty if the link does not open. */
+    @PermitAll
+    public Optional<Locale> language(String token) {
+        return links.find(token).map(link -> link.contract().language());
     }
 
     /** What is wrong with the page as it is being filled in; empty when nothing is. */

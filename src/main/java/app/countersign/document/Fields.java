@@ -27,23 +27,26 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 final class Fields {
 
     private static final COSName FONT = COSName.getPDFName("CsSans");
-    /** Size 0: the viewer chooses the largest that fits. */
-    private static final String DEFAULT_APPEARANCE = "/CsSans 0 Tf 0 g";
+    /**
+     * Of a fixed size: with 0, "as fits", viewers fill the height of the field, each in its own way.
+     */
+    private static final String APPEARANCE = "/CsSans %s Tf 0 g";
 
-    /** From here on a field takes several lines, in which viewers set at most 12 pt; on a single line they fill it. */
+    /** From here on a field takes several lines, so that a long name can be typed in a viewer too. */
     private static final float TALL = 20;
 
     private Fields() {}
 
     static void add(PDDocument document, List<Placement> placements, Map<String, String> tooltips) throws IOException {
+        PDFont font = Face.SANS.embedWhole(document);
         PDResources resources = new PDResources();
-        resources.put(FONT, Face.SANS.embedWhole(document));
+        resources.put(FONT, font);
         PDAcroForm form = new PDAcroForm(document);
         form.setDefaultResources(resources);
-        form.setDefaultAppearance(DEFAULT_APPEARANCE);
+        form.setDefaultAppearance(appearance(Setting.LARGEST));
         FieldNames names = new FieldNames(form);
         for (Placement place : inTabOrder(placements)) {
-            names.add(place.field(), field(document, form, place, tooltips.get(place.field())));
+            names.add(place.field(), field(document, form, place, tooltips.get(place.field()), font));
         }
         document.getDocumentCatalog().setAcroForm(form);
     }
@@ -62,11 +65,11 @@ final class Fields {
         return place.field().replaceFirst("\\..*", "");
     }
 
-    private static PDTextField field(PDDocument document, PDAcroForm form, Placement place, String tooltip)
+    private static PDTextField field(PDDocument document, PDAcroForm form, Placement place, String tooltip, PDFont font)
             throws IOException {
         PDTextField field = new PDTextField(form);
-        field.setDefaultAppearance(DEFAULT_APPEARANCE);
         field.setMultiline(place.takesSeveralLines() || place.height() >= TALL);
+        field.setDefaultAppearance(appearance(Setting.sizeFor(Face.SANS, field.isMultiline() ? 2 : 1, place.height())));
         field.setReadOnly(place.isOurs());
         field.setAlternateFieldName(tooltip == null ? place.field() : tooltip);
         PDAnnotationWidget widget = field.getWidgets().get(0);
@@ -74,7 +77,7 @@ final class Fields {
         widget.setRectangle(new PDRectangle(place.x(), place.y(), place.width(), place.height()));
         widget.setPage(page);
         widget.setPrinted(true);
-        show(document, widget, place, stream -> {});
+        show(document, widget, place, font, stream -> {});
         List<PDAnnotation> annotations = page.getAnnotations();
         annotations.add(widget);
         page.setAnnotations(annotations);
@@ -99,11 +102,16 @@ final class Fields {
         Setting setting = entry.set();
         field.getCOSObject().setString(COSName.V, entry.text());
         field.setMultiline(field.isMultiline() || setting.lines().size() > 1);
-        show(document, field.getWidgets().get(0), entry.place(), stream -> {
+        field.setDefaultAppearance(appearance(setting.size()));
+        show(document, field.getWidgets().get(0), entry.place(), font, stream -> {
             stream.beginMarkedContent(COSName.TX);
             new Hand(stream, font).write(setting, 0, 0, entry.place().height());
             stream.endMarkedContent();
         });
+    }
+
+    private static String appearance(float size) {
+        return APPEARANCE.formatted(size);
     }
 
     /** What draws on a field. */
@@ -111,11 +119,14 @@ final class Fields {
         void on(PDPageContentStream stream) throws IOException;
     }
 
-    private static void show(PDDocument document, PDAnnotationWidget widget, Placement place, Drawing drawing)
+    private static void show(
+            PDDocument document, PDAnnotationWidget widget, Placement place, PDFont font, Drawing drawing)
             throws IOException {
         PDAppearanceStream appearance = new PDAppearanceStream(document);
         appearance.setBBox(new PDRectangle(place.width(), place.height()));
-        appearance.setResources(new PDResources());
+        PDResources resources = new PDResources();
+        resources.put(FONT, font);
+        appearance.setResources(resources);
         try (PDPageContentStream stream = new PDPageContentStream(document, appearance)) {
             drawing.on(stream);
         }

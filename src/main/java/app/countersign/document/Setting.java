@@ -14,7 +14,7 @@ record Setting(Face face, List<String> lines, float size) {
 
     static final float LEADING = 1.16f;
     static final float INSET = 2;
-    private static final float LARGEST = 10.5f;
+    static final float LARGEST = 10.5f;
     private static final float SMALLEST = 4;
     /** Below this a second line reads better than a smaller letter. */
     private static final float RATHER_TWO_LINES = 8;
@@ -43,6 +43,11 @@ record Setting(Face face, List<String> lines, float size) {
 
     static Optional<Setting> of(Face face, String text, Placement placement) {
         return of(face, text, placement.width(), placement.height(), LARGEST);
+    }
+
+    /** The size at which that many lines fit, at most the usual one. */
+    static float sizeFor(Face face, int lines, float height) {
+        return Math.min(LARGEST, (float) Math.floor(height / height(face, lines, 1) * 4) / 4);
     }
 
     private static float height(Face face, int lines, float size) {

@@ -2,12 +2,23 @@ package app.countersign.document;
 
 import app.countersign.kernel.Refused;
 import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Opens a file that may be broken, or made to harm whoever opens it. */
 final class StrangersFile {
+
+    /** The parser complains of each fault it meets: whoever brings rubbish could fill the log. Held, or it is forgotten. */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+    }
 
     private StrangersFile() {}
 

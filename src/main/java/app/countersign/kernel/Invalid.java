@@ -13,11 +13,18 @@ public class Invalid extends Refused {
     /** @param complaints by field name as the API spells it, in the order of the form; not empty */
     public Invalid(Map<String, Reason> complaints) {
         super(Reason.of("kernel.invalid"));
-        this.complaints = Map.copyOf(complaints).isEmpty() ? Map.of() : new LinkedHashMap<>(complaints);
+        this.complaints = new LinkedHashMap<>(complaints);
     }
 
     public static Invalid field(String field, Reason complaint) {
         return new Invalid(Map.of(field, complaint));
+    }
+
+    /** The same complaints about fields that are part of another: {@code name} becomes {@code controller.name}. */
+    public Invalid under(String prefix) {
+        Map<String, Reason> moved = new LinkedHashMap<>();
+        complaints.forEach((field, complaint) -> moved.put(prefix + "." + field, complaint));
+        return new Invalid(moved);
     }
 
     public Map<String, Reason> complaints() {

@@ -3,32 +3,30 @@ package app.countersign.kernel;
 import java.util.Locale;
 
 /**
- * Keeps an enum in the database by its name in kebab case, {@code in-force}: readable there, and the same word as in
- * the API. A room's converter extends this and implements {@link jakarta.persistence.AttributeConverter} itself, since
- * the JPA provider looks for the types there.
+ * Writes an enum's constants in kebab case, {@code in-force}: readable in the database, and the same word as in the API.
+ *
+ * <p>A room's converter implements {@link jakarta.persistence.AttributeConverter} and calls this. It must not inherit
+ * from a generic class: EclipseLink then overlooks that it applies, and silently stores ordinals.
  */
-public abstract class KebabCase<E extends Enum<E>> {
+public final class KebabCase {
 
-    private final Class<E> type;
+    private KebabCase() {}
 
-    protected KebabCase(Class<E> type) {
-        this.type = type;
-    }
-
+    /** Null for null. */
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return constant == null
+                ? null
+                : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException if no constant is written like that */
+    /**
+     * Null for null.
+     *
+     * @throws IllegalArgumentException if no constant is written like that
+     */
     public static <E extends Enum<E>> E read(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    public String convertToDatabaseColumn(E constant) {
-        return constant == null ? null : of(constant);
-    }
-
-    public E convertToEntityAttribute(String word) {
-        return word == null ? null : read(type, word);
+        return word == null
+                ? null
+                : Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

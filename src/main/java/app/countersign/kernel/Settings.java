@@ -6,6 +6,9 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +32,8 @@ import java.util.function.Function;
  * @param templatesDir a folder of contract templates that stands in for the ones shipped
  * @param sealKeystore the PKCS#12 file with the processor's seal; demo mode makes its own
  * @param sealPassword its password
+ * @param zone in which pages show hours
+ * @param javaOptions for the server's Java, after the launcher's own, with spaces between: {@code -Xmx2g}
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  */
 public record Settings(
@@ -45,6 +50,8 @@ public record Settings(
         Optional<Path> templatesDir,
         Optional<Path> sealKeystore,
         Optional<String> sealPassword,
+        ZoneId zone,
+        List<String> javaOptions,
         Optional<URI> timeStampUrl) {
 
     /** The shortest API key that may be set: long enough not to be guessed. */
@@ -135,6 +142,10 @@ public record Settings(
                     path("templates.dir"),
                     path("seal.keystore"),
                     value("seal.password"),
+                    zone(),
+                    value("java.options")
+                            .map(text -> List.of(text.split("\\s+")))
+                            .orElse(List.of()),
                     uri("timestamp.url", Set.of("http", "https")));
         }
 
@@ -173,6 +184,15 @@ public record Settings(
                 case "false", "no", "0" -> false;
                 default -> throw new Wrong(name, "'" + text + "' is neither true nor false");
             };
+        }
+
+        private ZoneId zone() {
+            String id = value("zone").orElse("Europe/Zurich");
+            try {
+                return ZoneId.of(id);
+            } catch (DateTimeException e) {
+                throw new Wrong("zone", "'" + id + "' is no time zone; write it as Europe/Zurich");
+            }
         }
 
         private Optional<Path> path(String name) {

@@ -108,12 +108,12 @@ public final class Launcher {
                 preboot, Files.readString(preboot).replace("${bind}", settings.bind()), StandardCharsets.UTF_8);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // JDK_JAVA_OPTIONS adds to these or overrides them.
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
         if (settings.demo()) {
             // A person waits for the first page: compile quickly rather than thoroughly.
             command.add("-XX:TieredStopAtLevel=1");
         }
+        command.addAll(settings.javaOptions());
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("countersign."))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));

@@ -32,6 +32,9 @@ public record Mail(
         if (secret.isPresent() && !text.contains(secret.get())) {
             throw new IllegalArgumentException("the secret is not part of the text");
         }
+        if (secret.isPresent() && subject.contains(secret.get())) {
+            throw new IllegalArgumentException("a subject holds no secret: it is never blanked out");
+        }
         attachments = List.copyOf(attachments);
     }
 

@@ -4,10 +4,17 @@ import app.countersign.kernel.KebabCase;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+/** Keeps it in kebab case. */
 @Converter(autoApply = true)
-class MailStateConverter extends KebabCase<MailState> implements AttributeConverter<MailState, String> {
+public class MailStateConverter implements AttributeConverter<MailState, String> {
 
-    MailStateConverter() {
-        super(MailState.class);
+    @Override
+    public String convertToDatabaseColumn(MailState constant) {
+        return KebabCase.of(constant);
+    }
+
+    @Override
+    public MailState convertToEntityAttribute(String word) {
+        return KebabCase.read(MailState.class, word);
     }
 }

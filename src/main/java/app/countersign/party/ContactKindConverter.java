@@ -4,10 +4,17 @@ import app.countersign.kernel.KebabCase;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+/** Keeps it in kebab case. */
 @Converter(autoApply = true)
-class ContactKindConverter extends KebabCase<ContactKind> implements AttributeConverter<ContactKind, String> {
+public class ContactKindConverter implements AttributeConverter<ContactKind, String> {
 
-    ContactKindConverter() {
-        super(ContactKind.class);
+    @Override
+    public String convertToDatabaseColumn(ContactKind constant) {
+        return KebabCase.of(constant);
+    }
+
+    @Override
+    public ContactKind convertToEntityAttribute(String word) {
+        return KebabCase.read(ContactKind.class, word);
     }
 }

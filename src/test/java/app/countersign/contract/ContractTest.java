@@ -94,7 +94,9 @@ class ContractTest {
 
         assertThat(contract.state()).isEqualTo(ContractState.IN_FORCE);
         assertThat(contract.effectiveOn()).contains(TODAY);
-        assertThat(contract.signatory()).contains(Samples.PETRA);
+        assertThat(contract.processorSignature())
+                .map(ProcessorSignature::person)
+                .contains("Petra Muster");
     }
 
     @Test

@@ -49,6 +49,8 @@ class FormTest {
             assertThat(form.getField("controller.company").isReadOnly()).isFalse();
             assertThat(((PDTextField) form.getField("controller.address")).isMultiline())
                     .isTrue();
+            assertThat(((PDTextField) form.getField("controller.company")).getDefaultAppearance())
+                    .matches("/CsSans (9|10)\\.[0-9]+ Tf 0 g");
             assertThat(form.getNeedAppearances()).isFalse();
         }
     }

@@ -12,12 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SealKeyTest {
+
+    /** Made once: finding primes takes seconds. */
+    private static final Map<Integer, KeyPair> KEYS = new ConcurrentHashMap<>();
 
     @TempDir
     private Path folder;
@@ -50,7 +56,7 @@ class SealKeyTest {
     @Test
     void processes_that_start_at_once_share_one_demonstration_key() throws Exception {
         Path file = folder.resolve("seal.p12");
-        List<CompletableFuture<SealKey>> starts = IntStream.range(0, 3)
+        List<CompletableFuture<SealKey>> starts = IntStream.range(0, 2)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> SealKey.demo(file, Seals.PASSWORD, "Muster AG", Seals.CLOCK)))
                 .toList();
@@ -112,10 +118,18 @@ class SealKeyTest {
                 .satisfies(refusal -> assertThat(refusal.reason().key()).isEqualTo(reason));
     }
 
+    private static KeyPair keys(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Path stored(int bits, int usage, boolean withKey) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(bits);
-        KeyPair pair = generator.generateKeyPair();
+        KeyPair pair = KEYS.computeIfAbsent(bits, SealKeyTest::keys);
         X500Name name = new X500Name("CN=Muster");
         Certificate certificate = new JcaX509CertificateConverter()
                 .getCertificate(new JcaX509v3CertificateBuilder(

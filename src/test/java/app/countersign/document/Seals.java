@@ -18,11 +18,14 @@ final class Seals {
 
     private Seals() {}
 
-    private static final SealKey ANOTHER = key();
-
     /** Somebody else's, that looks the same. */
     static SealKey another() {
-        return ANOTHER;
+        return Another.KEY;
+    }
+
+    /** Made only for those who ask. */
+    private static final class Another {
+        private static final SealKey KEY = key();
     }
 
     private static SealKey key() {

@@ -61,6 +61,7 @@ class SettingsTest {
         "smtp.url, mail.example.com",
         "imap.url, smtp://mail.example.com",
         "timestamp.url, ftp://tsa.example.com",
+        "zone, Mitteleuropa",
         "api.key, short"
     })
     void aWrongSettingIsNamedInOneLineWithItsEnvironmentVariable(String name, String value) {

@@ -2,6 +2,8 @@ package app.countersign.access.web;
 
 import app.countersign.kernel.Texts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The language of the page: what the person chose ({@code ?lang=de}, remembered in a cookie), otherwise what their
- * browser asks for.
+ * The language of the page: what the person chose ({@code ?lang=de}, remembered in a cookie), otherwise what a
+ * room knows of this reader, otherwise what their browser asks for.
  */
 @Named("language")
 @RequestScoped
@@ -37,6 +39,10 @@ public class LanguageChoice {
     @Inject
     private HttpServletRequest request;
 
+    @Any
+    @Inject
+    private Instance<KnownReader> readers;
+
     private Locale locale;
 
     public Locale getLocale() {
@@ -44,6 +50,9 @@ public class LanguageChoice {
             Optional<Locale> asked = supported(Stream.ofNullable(request.getParameter(NAME)));
             asked.ifPresent(LanguageChoice::remember);
             locale = asked.or(() -> supported(cookie()))
+                    .or(() -> supported(readers.stream()
+                            .flatMap(reader -> reader.language(request).stream())
+                            .map(Locale::getLanguage)))
                     .or(() -> supported(
                             Collections.list(request.getLocales()).stream().map(Locale::getLanguage)))
                     .orElse(Locale.ENGLISH);

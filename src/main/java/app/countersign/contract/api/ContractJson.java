@@ -3,6 +3,7 @@ package app.countersign.contract.api;
 import app.countersign.contract.ContractDetails;
 import app.countersign.contract.ContractDocument;
 import app.countersign.contract.ContractRow;
+import app.countersign.contract.ProcessorSignature;
 import app.countersign.contract.SignaturePage;
 import app.countersign.kernel.KebabCase;
 import app.countersign.terms.Term;
@@ -176,7 +177,7 @@ public final class ContractJson {
                 c.addresseeName(),
                 c.addresseeEmail(),
                 c.mainContractSignedOn().orElse(null),
-                c.processorSignedOn().orElse(null),
+                c.processorSignature().map(ProcessorSignature::signedOn).orElse(null),
                 c.effectiveOn().orElse(null),
                 c.endsOn().orElse(null),
                 c.expiresAt().orElse(null),

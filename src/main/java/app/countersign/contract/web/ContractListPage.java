@@ -40,8 +40,8 @@ public class ContractListPage {
 
     /** A filter that can be clicked.
      *
-     * @param count how many it lets through, over all; null where nobody counts */
-    public record Chip(String text, String href, boolean here, Long count) {}
+     * @param count how many it lets through, over all, as people write it; null where nobody counts */
+    public record Chip(String text, String href, boolean here, String count) {}
 
     /** An entry of a choice. */
     public record Option(String value, String label) {}
@@ -114,8 +114,14 @@ public class ContractListPage {
                         state.label().in(words.texts().language()),
                         filter.with(ListFilter.STATE, KebabCase.of(state)),
                         filter.state().filter(state::equals).isPresent(),
-                        counts.getOrDefault(state, 0L)));
+                        count(counts.getOrDefault(state, 0L))));
         return Stream.concat(Stream.of(all), each).toList();
+    }
+
+    private String count(long counted) {
+        return counted < ContractRecords.MOST_COUNTED
+                ? words.with("contract.list.count", counted)
+                : words.with("contract.list.count-or-more", counted);
     }
 
     public List<Option> getProcessors() {

@@ -105,8 +105,10 @@ public class ContractPage {
     /** A button that is gone, since somebody else was quicker, does nothing: says so. */
     public void compare() {
         FacesContext faces = FacesContext.getCurrentInstance();
+        boolean meant = !faces.getPartialViewContext().isAjaxRequest()
+                || "action".equals(request.getParameter("jakarta.faces.behavior.event"));
         boolean overtaken = faces.isPostback()
-                && !faces.getPartialViewContext().isAjaxRequest()
+                && meant
                 && faces.getMessageList().isEmpty()
                 && seen() != getDetails().version();
         if (overtaken) {

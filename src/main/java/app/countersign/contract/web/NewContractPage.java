@@ -71,9 +71,8 @@ public class NewContractPage implements Serializable {
 
     @PostConstruct
     void open() {
-        form = UUID.randomUUID().toString();
-        Map<String, String> asked =
-                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        Map<String, String> asked = parameters();
+        form = asked.getOrDefault("form", UUID.randomUUID().toString());
         template = asked.get("template");
         String controller = asked.get("controller");
         if (controller != null) {
@@ -82,6 +81,15 @@ public class NewContractPage implements Serializable {
                     words.texts().language());
             prefill();
         }
+    }
+
+    private static Map<String, String> parameters() {
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    }
+
+    /** By which the form is known again if it is sent twice. */
+    public String getForm() {
+        return form;
     }
 
     public List<TemplateVersion> getTemplates() {

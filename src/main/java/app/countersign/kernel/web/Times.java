@@ -1,5 +1,6 @@
 package app.countersign.kernel.web;
 
+import app.countersign.kernel.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,11 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Dates and clocks as the reader writes them: {@code #{times.date(contract.effectiveOn)}}. Instants are shown in the
@@ -31,8 +30,7 @@ public class Times {
     private Clock clock;
 
     @Inject
-    @ConfigProperty(name = "countersign.zone", defaultValue = "Europe/Zurich")
-    private ZoneId zone;
+    private Settings settings;
 
     /** {@code 22.11.2026}, {@code 22 Nov 2026}; nothing for null. */
     public String date(LocalDate date) {
@@ -41,7 +39,7 @@ public class Times {
 
     /** The day of an instant, without its hour. */
     public String day(Instant instant) {
-        return instant == null ? "" : date(instant.atZone(zone).toLocalDate());
+        return instant == null ? "" : date(instant.atZone(settings.zone()).toLocalDate());
     }
 
     /** {@code 22.11.2026, 14:05 MEZ}; nothing for null. */
@@ -49,7 +47,7 @@ public class Times {
         return instant == null
                 ? ""
                 : day(instant)
-                        + DateTimeFormatter.ofPattern(", HH:mm z", locale()).format(instant.atZone(zone));
+                        + DateTimeFormatter.ofPattern(", HH:mm z", locale()).format(instant.atZone(settings.zone()));
     }
 
     /** What is left until then, or by how much it is over: {@code 2 d 3 h left}. */

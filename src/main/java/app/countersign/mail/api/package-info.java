@@ -1,0 +1,2 @@
+/** The outbox over REST. */
+package app.countersign.mail.api;

@@ -1,0 +1,2 @@
+/** Organisations over REST. */
+package app.countersign.party.api;

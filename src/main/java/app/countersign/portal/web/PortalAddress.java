@@ -1,0 +1,29 @@
+package app.countersign.portal.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Where the customer's pages are; each address carries the link's token. */
+final class PortalAddress {
+
+    static final String ROOM = "/portal/";
+    static final String LINK = "link";
+
+    private PortalAddress() {}
+
+    static String contract(String token) {
+        return address("contract", token);
+    }
+
+    static String file(String token) {
+        return address("file", token);
+    }
+
+    static String page(String token) {
+        return address("page", token);
+    }
+
+    private static String address(String name, String token) {
+        return ROOM + name + "?" + LINK + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+    }
+}

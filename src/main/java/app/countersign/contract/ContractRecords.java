@@ -49,6 +49,27 @@ public class ContractRecords {
         return new Page(items, more ? OptionalLong.of(items.get(size - 1).serial()) : OptionalLong.empty());
     }
 
+    /**
+     * The page of the list that comes before the one that begins with that row.
+     *
+     * @param after the serial number of that row
+     * @return with {@link Page#next()} of this page, which is there whenever the page is not empty
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public Page pageBack(ContractFilter filter, long after, int limit) {
+        List<ContractRow> rows = list.pageBack(filter, after, Math.min(Math.max(limit, 1), LARGEST_PAGE));
+        OptionalLong next = rows.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(rows.get(rows.size() - 1).serial());
+        return new Page(rows, next);
+    }
+
+    /** The contracts whose time to be signed runs out first. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<ContractRow> expiring(int limit) {
+        return list.expiring(Math.min(limit, LARGEST_PAGE));
+    }
+
     /** How many contracts are in which state, up to {@link #MOST_COUNTED}; states without any are left out. */
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public Map<ContractState, Long> counts() {

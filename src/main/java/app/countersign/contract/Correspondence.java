@@ -62,6 +62,12 @@ class Correspondence {
                 contract.effectiveOn().map(day -> written(contract, day)).orElse(""));
     }
 
+    /** The mail that a refusal with that reason will send; its link is still to be made, and reads blank. */
+    Mail refusal(Contract contract, String reason, Instant until) {
+        return mail(
+                contract, "refusal", settings.baseUrl() + "/sign/…", reason, written(contract, day(contract, until)));
+    }
+
     void withdrawn(Contract contract) {
         plain(contract, "withdrawal", contract.remark().orElse(""));
     }

@@ -6,7 +6,6 @@ import app.countersign.kernel.api.Problem;
 import app.countersign.kernel.api.Problems;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("verifications")
 @Tag(name = "Verification", description = "Whether a PDF is genuine. Needs no key; the file is not kept.")
 public class VerificationsResource {
+
+    private static final String FILE = "file";
 
     @Inject
     private Verifying verifying;
@@ -55,10 +57,10 @@ public class VerificationsResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.OBJECT,
-                                            requiredProperties = "file",
+                                            requiredProperties = FILE,
                                             properties =
                                                     @SchemaProperty(
-                                                            name = "file",
+                                                            name = FILE,
                                                             type = SchemaType.STRING,
                                                             format = "binary",
                                                             description = "A PDF of at most 25 MB"))))
@@ -91,14 +93,17 @@ public class VerificationsResource {
             description = "There is no file, or it is no PDF",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    public VerificationAnswer verify(@FormParam("file") EntityPart file, @Context HttpHeaders headers)
-            throws IOException {
-        Verdict verdict = verifying.verify(content(file));
+    public VerificationAnswer verify(List<EntityPart> form, @Context HttpHeaders headers) throws IOException {
+        Verdict verdict = verifying.verify(content(form));
         return VerificationAnswer.of(verdict, Problems.language(headers));
     }
 
     /** @return null without a file, which {@link Verifying} refuses with a complaint */
-    private static byte[] content(EntityPart file) throws IOException {
+    private static byte[] content(List<EntityPart> form) throws IOException {
+        EntityPart file = form.stream()
+                .filter(part -> FILE.equals(part.getName()))
+                .findFirst()
+                .orElse(null);
         if (file == null) {
             return null;
         }

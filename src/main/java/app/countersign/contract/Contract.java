@@ -256,7 +256,8 @@ public class Contract {
 
     void withdraw(String reason, Instant now) {
         Move.WITHDRAW.require(state);
-        giveUp(REASON.require("reason", reason), now);
+        String given = REASON.optional("reason", reason);
+        giveUp(given.isEmpty() ? null : given, now);
     }
 
     /** Nobody has signed in time. */

@@ -95,9 +95,11 @@ public class Problems implements ExceptionMapper<Exception> {
         return null;
     }
 
-    /** For a parameter that is no number or id JAX-RS says "not found"; an address that isn't there has no cause. */
+    /** For a parameter that is no number or id the server says 404, but in an exception of its own. */
     private static boolean isUnreadableParameter(Throwable cause) {
-        return cause instanceof NotFoundException && cause.getCause() != null;
+        return cause instanceof WebApplicationException web
+                && !(cause instanceof NotFoundException)
+                && web.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode();
     }
 
     private static Response plain(int status, Locale language) {

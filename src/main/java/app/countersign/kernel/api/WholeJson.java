@@ -2,6 +2,7 @@ package app.countersign.kernel.api;
 
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,9 @@ public class WholeJson implements ReaderInterceptor {
         }
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
             reader.readValue();
+        } catch (RuntimeException e) {
+            // What is nested too deeply is no JsonException.
+            throw new BadRequestException(e);
         }
         context.setInputStream(new ByteArrayInputStream(body));
         return context.proceed();

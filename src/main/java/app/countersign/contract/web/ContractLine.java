@@ -3,6 +3,7 @@ package app.countersign.contract.web;
 import app.countersign.contract.ContractDetails;
 import app.countersign.contract.ContractState;
 import app.countersign.contract.Milestones;
+import app.countersign.contract.ProcessorSignature;
 import app.countersign.kernel.web.Times;
 import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -99,7 +100,11 @@ public class ContractLine {
         at.countersignedAt()
                 .ifPresent(i -> reached.put(
                         ContractState.COUNTERSIGNED,
-                        new Reached(times.day(i), contract.signatory().orElse(""))));
+                        new Reached(
+                                times.day(i),
+                                contract.processorSignature()
+                                        .map(ProcessorSignature::person)
+                                        .orElse(""))));
         contract.effectiveOn().ifPresent(day -> reached.put(ContractState.IN_FORCE, new Reached(times.date(day), "")));
         return reached;
     }

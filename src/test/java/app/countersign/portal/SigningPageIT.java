@@ -8,6 +8,7 @@ import app.countersign.it.SharedApplication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -251,7 +252,10 @@ class SigningPageIT {
     }
 
     private String message(String field) {
-        return browser.findElement(By.id("sign:" + field + "-message")).getText();
+        By message = By.id("sign:" + field + "-message");
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(ExpectedConditions.textMatches(message, Pattern.compile("\\S")));
+        return browser.findElement(message).getText();
     }
 
     private void click(String button) {

@@ -105,6 +105,17 @@ class VerificationIT {
     }
 
     @Test
+    void thePageTurnsALargeFileAwayWithoutFailing() {
+        byte[] large = Arrays.copyOf(countersigned, 26 * 1024 * 1024);
+
+        ApiClient.Answer answer = stranger.upload("/verify", "vertrag.pdf", large);
+
+        assertThat(answer.status()).isEqualTo(303);
+        String next = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(stranger.get(next).text()).contains("grösser als 25 MB");
+    }
+
+    @Test
     void whatIsNoFormIsRefused() {
         assertThat(stranger.post(
                                 "/api/v1/verifications",

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -152,9 +153,29 @@ class VerificationIT {
         views.keep("verify-english");
     }
 
+    @Test
+    void aFileThatIsDroppedIsCheckedAtOnce() {
+        ChromeDriver browser = Browser.fresh();
+        browser.get(SharedApplication.get().address("/verify?lang=de").toString());
+
+        browser.executeScript(
+                "const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));"
+                        + "const data = new DataTransfer();"
+                        + "data.items.add(new File([bytes], 'fallen.pdf', {type: 'application/pdf'}));"
+                        + "document.querySelector('.drop').dispatchEvent("
+                        + "new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));",
+                Base64.getEncoder().encodeToString(countersigned));
+
+        assertThat(verdictOn(browser, "fallen.pdf")).contains("Echt");
+    }
+
     private String bring(ChromeDriver browser, String name, byte[] content) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
         browser.findElement(By.id("verify:file")).sendKeys(file.toString());
+        return verdictOn(browser, name);
+    }
+
+    private static String verdictOn(ChromeDriver browser, String name) {
         new WebDriverWait(browser, Duration.ofSeconds(40))
                 .until(b -> !b.findElements(By.xpath("//p[@class='file-name'][.='" + name + "']"))
                         .isEmpty());

@@ -39,18 +39,14 @@ record Views(ChromeDriver browser) {
                 Map.of("width", TELEPHONE, "height", 800, "deviceScaleFactor", 1, "mobile", true));
     }
 
-    /** Without motion: a picture is not to show colours on their way. */
     private void colours(String scheme) {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(
-                                Map.of("name", "prefers-reduced-motion", "value", "reduce"),
-                                Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map<String, Object> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     }
 
     private void write(String name) {
+        // A picture is not to show colours on their way.
+        browser.executeScript("document.getAnimations().forEach(each => each.finish())");
         Map<String, Object> shot =
                 browser.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
         try {

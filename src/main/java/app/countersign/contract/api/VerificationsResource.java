@@ -1,6 +1,5 @@
 package app.countersign.contract.api;
 
-import app.countersign.contract.Verdict;
 import app.countersign.contract.Verifying;
 import app.countersign.kernel.api.Problem;
 import app.countersign.kernel.api.Problems;
@@ -9,12 +8,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -94,25 +91,19 @@ public class VerificationsResource {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public VerificationAnswer verify(List<EntityPart> form, @Context HttpHeaders headers) throws IOException {
-        Verdict verdict = verifying.verify(content(form));
-        return VerificationAnswer.of(verdict, Problems.language(headers));
-    }
-
-    /** @return null without a file, which {@link Verifying} refuses with a complaint */
-    private static byte[] content(List<EntityPart> form) throws IOException {
         EntityPart file = form.stream()
                 .filter(part -> FILE.equals(part.getName()))
                 .findFirst()
                 .orElse(null);
         if (file == null) {
-            return null;
+            return answer(null, headers);
         }
         try (InputStream content = file.getContent()) {
-            byte[] bytes = content.readNBytes((int) Verifying.LARGEST + 1);
-            if (bytes.length > Verifying.LARGEST) {
-                throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
-            }
-            return bytes;
+            return answer(content, headers);
         }
+    }
+
+    private VerificationAnswer answer(InputStream content, HttpHeaders headers) {
+        return VerificationAnswer.of(verifying.verify(content), Problems.language(headers));
     }
 }

@@ -62,19 +62,10 @@ public class VerifyPage {
     public record Sealed(String by, String when, String word, String tone) {}
 
     public void verify() throws IOException {
-        try {
-            verdict = verifying.verify(content());
+        try (InputStream content = file == null ? null : file.getInputStream()) {
+            verdict = verifying.verify(content);
         } catch (Refused e) {
             saying.refused(e);
-        }
-    }
-
-    private byte[] content() throws IOException {
-        if (file == null) {
-            return null;
-        }
-        try (InputStream content = file.getInputStream()) {
-            return content.readNBytes((int) Verifying.LARGEST + 1);
         }
     }
 

@@ -30,6 +30,14 @@
   window.addEventListener("pageshow", count);
   count();
 
+  // A part of the page follows what is typed, after a pause, as long as the field is not left.
+  let pause;
+  document.addEventListener("input", (event) => {
+    const look = event.target.form && event.target.form.querySelector("[data-looks]");
+    clearTimeout(pause);
+    if (look) pause = setTimeout(() => document.activeElement === event.target && look.click(), 500);
+  });
+
   // A complaint that arrives while one types marks its field, which is not replaced under the fingers.
   const mark = () => $("#sheet .field").forEach((field) => {
     const input = field.querySelector("input, textarea");

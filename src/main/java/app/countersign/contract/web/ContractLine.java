@@ -3,7 +3,6 @@ package app.countersign.contract.web;
 import app.countersign.contract.ContractDetails;
 import app.countersign.contract.ContractState;
 import app.countersign.contract.Milestones;
-import app.countersign.contract.ProcessorSignature;
 import app.countersign.kernel.web.Times;
 import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -103,7 +102,7 @@ public class ContractLine {
                         new Reached(
                                 times.day(i),
                                 contract.processorSignature()
-                                        .map(ProcessorSignature::person)
+                                        .map(s -> s.person())
                                         .orElse(""))));
         contract.effectiveOn().ifPresent(day -> reached.put(ContractState.IN_FORCE, new Reached(times.date(day), "")));
         return reached;

@@ -1,11 +1,11 @@
 package app.countersign.kernel.api;
 
+import app.countersign.kernel.Denial;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Outage;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.Texts;
-import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
@@ -73,7 +73,7 @@ public class Problems implements ExceptionMapper<Exception> {
             return Problem.response(
                     status, refused.reason().key(), refused.reason().in(language), null, language);
         }
-        if (cause instanceof EJBAccessException) {
+        if (Denial.is(cause)) {
             return plain(403, language);
         }
         if (cause instanceof OptimisticLockException) {

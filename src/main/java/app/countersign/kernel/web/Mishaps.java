@@ -1,10 +1,10 @@
 package app.countersign.kernel.web;
 
+import app.countersign.kernel.Denial;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Outage;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.api.Problems;
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
@@ -59,7 +59,7 @@ class Mishaps extends ExceptionHandlerWrapper {
         if (has(thrown, NotFound.class)) {
             return answer(faces, HttpServletResponse.SC_NOT_FOUND);
         }
-        if (!faces.isPostback() && has(thrown, EJBAccessException.class)) {
+        if (!faces.isPostback() && Denial.isBehind(thrown)) {
             return answer(faces, HttpServletResponse.SC_FORBIDDEN);
         }
         if (!faces.isPostback() && Outage.isBehind(thrown)) {
@@ -79,7 +79,7 @@ class Mishaps extends ExceptionHandlerWrapper {
             saying.refused(refused);
         } else if (has(thrown, OptimisticLockException.class)) {
             saying.wrong("kernel.problem.409.detail");
-        } else if (has(thrown, EJBAccessException.class)) {
+        } else if (Denial.isBehind(thrown)) {
             saying.wrong("kernel.problem.403.detail");
         } else if (Outage.isBehind(thrown)) {
             saying.wrong("kernel.problem.503.detail");

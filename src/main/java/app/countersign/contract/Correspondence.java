@@ -132,7 +132,8 @@ class Correspondence {
         return Mail.plain(
                 contract.addresseeEmail(),
                 text(contract, "contract.mail." + kind + ".subject", all),
-                text(contract, "contract.mail." + kind + ".text", all),
+                // What is empty in it, a reason that nobody gave, leaves no gap.
+                text(contract, "contract.mail." + kind + ".text", all).replaceAll("\n{3,}", "\n\n"),
                 contract.language(),
                 ABOUT,
                 contract.id());

@@ -80,7 +80,7 @@ public record Settings(
         private static final long serialVersionUID = 1L;
 
         Wrong(String name, String what) {
-            super("setting countersign." + name + " (" + environmentName(name) + "): " + what);
+            super("setting countersign." + name + " (" + environmentName("countersign." + name) + "): " + what);
         }
     }
 
@@ -92,7 +92,7 @@ public record Settings(
     /** From system properties, then from the environment: what there is before MicroProfile Config. */
     public static Optional<String> ofProcess(String name) {
         return Optional.ofNullable(System.getProperty(name))
-                .or(() -> Optional.ofNullable(System.getenv(environmentName(name.substring("countersign.".length())))));
+                .or(() -> Optional.ofNullable(System.getenv(environmentName(name))));
     }
 
     /** Whether nobody but this machine can reach that address. */
@@ -104,8 +104,9 @@ public record Settings(
         }
     }
 
-    private static String environmentName(String name) {
-        return "COUNTERSIGN_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
+    /** {@code COUNTERSIGN_DB_URL} for {@code countersign.db.url}. */
+    public static String environmentName(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     private static final class Reader {

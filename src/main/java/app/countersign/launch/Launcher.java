@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -114,16 +115,22 @@ public final class Launcher {
             command.add("-XX:TieredStopAtLevel=1");
         }
         command.addAll(settings.javaOptions());
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("countersign."))
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-jar", server.toString(), "--nocluster", "--disablephonehome", "--nohostaware"));
         command.addAll(List.of("--port", String.valueOf(settings.port()), "--contextroot", "/"));
         command.addAll(List.of("--prebootcommandfile", preboot.toString()));
         command.addAll(List.of(
                 "--logproperties", resource(scratch, "logging.properties").toString()));
         command.addAll(List.of("--deploy", war.toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        handOn(builder.environment());
+        return builder.start();
+    }
+
+    /** Settings go on as environment: command lines, which may hold passwords, can be read by every user of a machine. */
+    private static void handOn(Map<String, String> environment) {
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("countersign."))
+                .forEach(name -> environment.put(Settings.environmentName(name), System.getProperty(name)));
     }
 
     private static Path resource(Path folder, String name) throws IOException {

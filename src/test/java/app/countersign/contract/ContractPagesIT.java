@@ -6,6 +6,8 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.textToBePresentI
 import app.countersign.it.Browser;
 import app.countersign.it.RunningApplication;
 import app.countersign.it.SharedApplication;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -160,8 +163,8 @@ class ContractPagesIT {
         assertThat(browser.findElements(By.cssSelector("main form"))).isEmpty();
     }
 
-    private static jakarta.json.JsonObject reason(String text) {
-        return jakarta.json.Json.createObjectBuilder().add("reason", text).build();
+    private static JsonObject reason(String text) {
+        return Json.createObjectBuilder().add("reason", text).build();
     }
 
     private static byte[] download(String path) throws IOException, InterruptedException {
@@ -230,7 +233,7 @@ class ContractPagesIT {
 
     private static WebDriverWait await() {
         WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(15));
-        wait.ignoring(org.openqa.selenium.StaleElementReferenceException.class);
+        wait.ignoring(StaleElementReferenceException.class);
         return wait;
     }
 }

@@ -77,7 +77,11 @@ public class LanguageChoice {
         return Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue);
     }
 
+    /** A servlet that asks for the language has no page in which it could have been chosen. */
     private static void remember(Locale chosen) {
+        if (FacesContext.getCurrentInstance() == null) {
+            return;
+        }
         Map<String, Object> properties = Map.of(
                 "path", "/", "maxAge", (int) Duration.ofDays(365).toSeconds(), "httpOnly", true, "SameSite", "Lax");
         FacesContext.getCurrentInstance()

@@ -5,11 +5,14 @@ import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.html.HtmlInputText;
 import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,7 +53,7 @@ public class Saying {
         FacesContext faces = FacesContext.getCurrentInstance();
         Optional<UIInput> found = Tree.of(faces.getViewRoot(), UIInput.class)
                 .filter(input -> isNamed(input.getId(), field))
-                .findFirst();
+                .min(Comparator.comparing(input -> isSent(input) ? 0 : 1));
         found.ifPresent(input -> refuse(input, faces));
         add(
                 found.map(input -> input.getClientId(faces)).orElse(null),
@@ -65,6 +68,16 @@ public class Saying {
         if (typed != null && (input instanceof HtmlInputText || input instanceof HtmlInputTextarea)) {
             input.setSubmittedValue(typed);
         }
+    }
+
+    /** Whether that input is part of the form that was sent: another form may have a field of the same name. */
+    private static boolean isSent(UIComponent component) {
+        for (UIComponent around = component; around != null; around = around.getParent()) {
+            if (around instanceof UIForm form) {
+                return form.isSubmitted();
+            }
+        }
+        return false;
     }
 
     /** {@code controller.name} is the input {@code controller-name} or {@code name}; case and hyphens don't matter. */

@@ -35,7 +35,7 @@ public class ContractListPage {
 
     private static final int SIZE = 50;
 
-    /** What stands in an address instead of nothing, so that an empty choice is told from none. */
+    /** The choice that takes a filter away. */
     private static final String ALL = "";
 
     /** A filter that can be clicked.
@@ -154,7 +154,7 @@ public class ContractListPage {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Why the picked rows may be signed: only accepted ones can be. */
+    /** Only what is accepted can be countersigned. */
     public boolean mayPick(ContractRow row) {
         return row.state() == ContractState.ACCEPTED;
     }

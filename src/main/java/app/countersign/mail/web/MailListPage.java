@@ -40,8 +40,13 @@ public class MailListPage {
         return UNSENT.equals(request.getParameter("show"));
     }
 
+    /** Where no mail server is configured, trying again can't help. */
     public boolean mayRetry(MailRoom.Row mail) {
-        return mail.state() == MailState.WAITING || mail.state() == MailState.FAILED;
+        boolean stuck = mail.state() == MailState.WAITING || mail.state() == MailState.FAILED;
+        return stuck
+                && mail.hint()
+                        .filter(hint -> hint.key().equals("mail.hint.problem"))
+                        .isPresent();
     }
 
     public String retry(UUID id) {

@@ -287,7 +287,7 @@ public class Contract {
 
     /** Its last day is over, or it was ended at once. */
     boolean endIfOver(LocalDate today, Instant now) {
-        if (state != ContractState.IN_FORCE || !ending().isOver(today)) {
+        if (state != ContractState.IN_FORCE || ending == null || !ending.isOver(today)) {
             return false;
         }
         state = ContractState.TERMINATED;
@@ -307,7 +307,7 @@ public class Contract {
         problemDetail = null;
     }
 
-    /** Empty parts are kept as nothing at all, and come back as null. */
+    /** For changes: empty parts come back as null, and one that is put in their place is a change that is written. */
     Waiting waiting() {
         waiting = waiting == null ? new Waiting() : waiting;
         return waiting;
@@ -371,11 +371,11 @@ public class Contract {
 
     /** When it runs out if nobody signs. */
     public Optional<Instant> expiresAt() {
-        return waiting().expiresAt();
+        return Optional.ofNullable(waiting).flatMap(Waiting::expiresAt);
     }
 
     public Optional<Instant> nextReminderAt() {
-        return waiting().nextReminderAt();
+        return Optional.ofNullable(waiting).flatMap(Waiting::nextReminderAt);
     }
 
     public Optional<LocalDate> mainContractSignedOn() {
@@ -393,15 +393,15 @@ public class Contract {
     }
 
     public Optional<LocalDate> endsOn() {
-        return ending().lastDay();
+        return Optional.ofNullable(ending).flatMap(Ending::lastDay);
     }
 
     public Optional<EndKind> endKind() {
-        return ending().kind();
+        return Optional.ofNullable(ending).flatMap(Ending::kind);
     }
 
     public Optional<String> endReason() {
-        return ending().reason();
+        return Optional.ofNullable(ending).flatMap(Ending::reason);
     }
 
     /** Why it was refused or withdrawn. */

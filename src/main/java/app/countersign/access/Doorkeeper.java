@@ -1,5 +1,7 @@
 package app.countersign.access;
 
+import app.countersign.kernel.Outage;
+import app.countersign.kernel.PlainProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -8,6 +10,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -29,12 +33,24 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            return recognise(request, response, context);
+        } catch (RuntimeException e) {
+            if (!Outage.isBehind(e)) {
+                throw e;
+            }
+            return turnAway(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private AuthenticationStatus recognise(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null && authorization.startsWith(BEARER)) {
             return signingIn
                     .byKey(authorization.substring(BEARER.length()).strip())
                     .map(account -> welcome(account, true, context))
-                    .orElseGet(() -> refuse(response, context));
+                    .orElseGet(() -> refuse(request, response));
         }
         return remembered(request)
                 .flatMap(signingIn::again)
@@ -57,7 +73,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         if (isApi(request)) {
-            return refuse(response, context);
+            return refuse(request, response);
         }
         boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
         String signIn = request.getContextPath() + "/sign-in?then="
@@ -79,16 +95,26 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         return "partial/ajax".equals(request.getHeader("Faces-Request"));
     }
 
-    /** The API answers 401 with a problem document (RFC 9457), never with a page. */
-    private static AuthenticationStatus refuse(HttpServletResponse response, HttpMessageContext context) {
+    private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("WWW-Authenticate", "Bearer");
-        return Problem.write(
-                        response, HttpServletResponse.SC_UNAUTHORIZED, "unauthorized", "A valid API key is needed.")
-                ? AuthenticationStatus.SEND_FAILURE
-                : context.responseUnauthorized();
+        return turnAway(request, response, HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    /** The API answers with a problem document, never with a page. */
+    private static AuthenticationStatus turnAway(HttpServletRequest request, HttpServletResponse response, int status) {
+        try {
+            if (isApi(request)) {
+                PlainProblem.write(request, response, status);
+            } else {
+                response.sendError(status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return PlainProblem.isFor(request);
     }
 }

@@ -2,6 +2,7 @@ package app.countersign.access;
 
 import app.countersign.kernel.CannotStart;
 import app.countersign.kernel.Settings;
+import app.countersign.kernel.Turns;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -38,10 +39,14 @@ public class FirstAccounts {
     private EntityManager em;
 
     @Inject
+    private Turns turns;
+
+    @Inject
     private Clock clock;
 
     @PostConstruct
     void start() {
+        turns.take("first-accounts");
         if (settings.demo()) {
             DemoAccounts.ALL.forEach(this::makeAccount);
         }
@@ -100,7 +105,6 @@ public class FirstAccounts {
         }
     }
 
-    /** The same on every instance: of two that start at once, one row wins. */
     private static UUID idOf(String userName) {
         return UUID.nameUUIDFromBytes(("account:" + userName).getBytes(StandardCharsets.UTF_8));
     }

@@ -58,7 +58,16 @@ public class Checking {
      */
     @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
     public void recordPage(UUID id, SignaturePage.Entry entry) {
-        Contract contract = contracts.lock(id);
+        record(contracts.lock(id), entry);
+    }
+
+    /** As {@link #recordPage(UUID, SignaturePage.Entry)}, if the contract is still the version that was looked at. */
+    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    public void recordPage(UUID id, long seen, SignaturePage.Entry entry) {
+        record(contracts.lock(id, seen), entry);
+    }
+
+    private void record(Contract contract, SignaturePage.Entry entry) {
         if (!papers.template(contract).conclusion().signed()) {
             throw Refused.because("contract.refusal.nobody-signs");
         }
@@ -72,21 +81,39 @@ public class Checking {
         contracts.add(SignatureEvidence.onPaper(contract, page.person(), recorder(), clock.instant()));
         Map<String, Object> facts = new LinkedHashMap<>(ContractEvent.facts(contract));
         page.values(contract.language()).forEach(facts::put);
-        happened.fire(new ContractEvent.SignaturePageRecorded(id, facts));
+        happened.fire(new ContractEvent.SignaturePageRecorded(contract.id(), facts));
     }
 
     /** What came back is right: it can be countersigned. */
     @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
     public void accept(UUID id) {
-        Contract contract = contracts.lock(id);
+        accept(contracts.lock(id));
+    }
+
+    /** As {@link #accept(UUID)}, if the contract is still the version that was looked at. */
+    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    public void accept(UUID id, long seen) {
+        accept(contracts.lock(id, seen));
+    }
+
+    private void accept(Contract contract) {
         contract.accept(clock.instant());
-        happened.fire(new ContractEvent.ContractAccepted(id, ContractEvent.facts(contract)));
+        happened.fire(new ContractEvent.ContractAccepted(contract.id(), ContractEvent.facts(contract)));
     }
 
     /** What came back is not right: the controller is told why, and can sign again. */
     @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
     public void refuse(UUID id, String reason) {
-        Contract contract = contracts.lock(id);
+        refuse(contracts.lock(id), reason);
+    }
+
+    /** As {@link #refuse(UUID, String)}, if the contract is still the version that was looked at. */
+    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    public void refuse(UUID id, long seen, String reason) {
+        refuse(contracts.lock(id, seen), reason);
+    }
+
+    private void refuse(Contract contract, String reason) {
         Template template = papers.template(contract);
         contract.refuse(
                 reason,
@@ -94,7 +121,8 @@ public class Checking {
                 clock.instant());
         correspondence.refuse(contract);
         happened.fire(new ContractEvent.ContractRefused(
-                id, ContractEvent.facts(contract, "reason", contract.remark().orElse(""))));
+                contract.id(),
+                ContractEvent.facts(contract, "reason", contract.remark().orElse(""))));
     }
 
     /**

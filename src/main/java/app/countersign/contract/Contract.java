@@ -256,7 +256,8 @@ public class Contract {
 
     void withdraw(String reason, Instant now) {
         Move.WITHDRAW.require(state);
-        giveUp(REASON.require("reason", reason), now);
+        String given = REASON.optional("reason", reason);
+        giveUp(given.isEmpty() ? null : given, now);
     }
 
     /** Nobody has signed in time. */
@@ -297,9 +298,9 @@ public class Contract {
 
     /** Shows why it can't be sealed at the moment; it stays as it is and can be tried again. */
     void hasProblem(Reason problem) {
-        problemKey = problem.key();
-        problemDetail =
-                problem.args().isEmpty() ? null : String.valueOf(problem.args().get(0));
+        StoredReason stored = StoredReason.of(problem);
+        problemKey = stored.key();
+        problemDetail = stored.detail();
     }
 
     private void problemSolved() {
@@ -307,7 +308,10 @@ public class Contract {
         problemDetail = null;
     }
 
-    /** For changes: empty parts come back as null, and one that is put in their place is a change that is written. */
+    /**
+     * For changes only: empty parts are kept as nothing at all and come back as null, and putting one there is a change,
+     * which counts the version up.
+     */
     Waiting waiting() {
         waiting = waiting == null ? new Waiting() : waiting;
         return waiting;

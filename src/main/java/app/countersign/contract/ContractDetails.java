@@ -107,6 +107,11 @@ public record ContractDetails(
                 List.copyOf(documents));
     }
 
+    /** The day on which the processor signed. */
+    public Optional<LocalDate> processorSignedOn() {
+        return processorSignature.map(ProcessorSignature::signedOn);
+    }
+
     private static Set<Move> moves(Contract contract, Conclusion conclusion) {
         return Stream.of(Move.values())
                 .filter(move -> move.allowedIn(contract.state()))

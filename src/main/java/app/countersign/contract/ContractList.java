@@ -46,12 +46,38 @@ class ContractList {
 
     /** @param before the serial number of the last row of the page before */
     List<ContractRow> page(ContractFilter filter, OptionalLong before, int limit) {
-        List<Long> serials = strands(filter)
+        return rows(strands(filter)
                 .map(strand -> before.isPresent() ? strand.before(before.getAsLong()) : strand)
-                .flatMap(strand -> serials(strand, limit))
+                .flatMap(strand -> serials(strand.sql(limit), strand.values()))
                 .sorted(Comparator.reverseOrder())
                 .limit(limit)
+                .toList());
+    }
+
+    /** The rows that come right before a page, in the order of the list.
+     *
+     * @param after the serial number of the first row of that page */
+    List<ContractRow> pageBack(ContractFilter filter, long after, int limit) {
+        return rows(strands(filter)
+                .map(strand -> strand.after(after))
+                .flatMap(strand -> serials(strand.sqlUpwards(limit), strand.values()))
+                .sorted()
+                .limit(limit)
+                .toList());
+    }
+
+    /** Those whose time to sign runs out first, the first first. */
+    List<ContractRow> expiring(int limit) {
+        String sql = "select serial from contract where expires_at > ? order by expires_at fetch first " + limit
+                + " rows only";
+        return rows(serials(sql, List.of(Instant.EPOCH.atOffset(ZoneOffset.UTC)))
+                        .toList())
+                .stream()
+                .sorted(Comparator.comparing(ContractRow::expiresAt))
                 .toList();
+    }
+
+    private List<ContractRow> rows(List<Long> serials) {
         return serials.isEmpty()
                 ? List.of()
                 : entities.createQuery(ROWS, ContractRow.class)
@@ -59,10 +85,10 @@ class ContractList {
                         .getResultList();
     }
 
-    private Stream<Long> serials(Strand strand, int limit) {
-        Query query = entities.createNativeQuery(strand.sql(limit));
-        for (int i = 0; i < strand.values().size(); i++) {
-            query.setParameter(i + 1, strand.values().get(i));
+    private Stream<Long> serials(String sql, List<Object> values) {
+        Query query = entities.createNativeQuery(sql);
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
         }
         List<?> serials = query.getResultList();
         return serials.stream().map(serial -> ((Number) serial).longValue());
@@ -130,12 +156,22 @@ class ContractList {
                 .getResultList();
     }
 
-    /** How many contracts are in which state. */
+    /**
+     * How many contracts are in which state, counted no further than {@link ContractRecords#MOST_COUNTED}: counting all
+     * would cost what there is. States without any are left out.
+     */
     Map<ContractState, Long> counts() {
         Map<ContractState, Long> counts = new EnumMap<>(ContractState.class);
-        entities.createQuery("select c.state, count(c) from Contract c group by c.state", Object[].class)
-                .getResultList()
-                .forEach(row -> counts.put((ContractState) row[0], (Long) row[1]));
+        for (ContractState state : ContractState.values()) {
+            Number count = (Number) entities.createNativeQuery("select count(*) from (select serial from contract"
+                            + " where state = ? order by state, serial fetch first "
+                            + ContractRecords.MOST_COUNTED + " rows only) counted")
+                    .setParameter(1, KebabCase.of(state))
+                    .getSingleResult();
+            if (count.longValue() > 0) {
+                counts.put(state, count.longValue());
+            }
+        }
         return counts;
     }
 }

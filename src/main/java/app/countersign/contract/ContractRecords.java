@@ -15,6 +15,9 @@ import java.util.UUID;
 @Stateless
 public class ContractRecords {
 
+    /** Where counting ends: as many contracts in one state are «999+». */
+    public static final int MOST_COUNTED = 1000;
+
     private static final int LARGEST_PAGE = 200;
 
     @Inject
@@ -46,7 +49,28 @@ public class ContractRecords {
         return new Page(items, more ? OptionalLong.of(items.get(size - 1).serial()) : OptionalLong.empty());
     }
 
-    /** How many contracts are in which state; states without any are left out. */
+    /**
+     * The page of the list that comes before the one that begins with that row.
+     *
+     * @param after the serial number of that row
+     * @return with {@link Page#next()} of this page, which is there whenever the page is not empty
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public Page pageBack(ContractFilter filter, long after, int limit) {
+        List<ContractRow> rows = list.pageBack(filter, after, Math.min(Math.max(limit, 1), LARGEST_PAGE));
+        OptionalLong next = rows.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(rows.get(rows.size() - 1).serial());
+        return new Page(rows, next);
+    }
+
+    /** The contracts whose time to be signed runs out first. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<ContractRow> expiring(int limit) {
+        return list.expiring(Math.min(limit, LARGEST_PAGE));
+    }
+
+    /** How many contracts are in which state, up to {@link #MOST_COUNTED}; states without any are left out. */
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public Map<ContractState, Long> counts() {
         return list.counts();

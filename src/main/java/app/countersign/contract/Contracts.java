@@ -1,6 +1,7 @@
 package app.countersign.contract;
 
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -56,6 +57,20 @@ public class Contracts {
         Contract contract = entities.find(Contract.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (contract == null) {
             throw NotFound.because("contract.refusal.unknown");
+        }
+        return contract;
+    }
+
+    /**
+     * As {@link #lock(UUID)}, for somebody who decides by what was seen.
+     *
+     * @param seen the version of the contract that was looked at
+     * @throws Refused if it has changed since
+     */
+    Contract lock(UUID id, long seen) {
+        Contract contract = lock(id);
+        if (contract.version() != seen) {
+            throw Refused.because("contract.refusal.changed-meanwhile");
         }
         return contract;
     }

@@ -62,6 +62,12 @@ class Correspondence {
                 contract.effectiveOn().map(day -> written(contract, day)).orElse(""));
     }
 
+    /** The mail that a refusal with that reason will send; its link is still to be made, and reads blank. */
+    Mail refusal(Contract contract, String reason, Instant until) {
+        return mail(
+                contract, "refusal", settings.baseUrl() + "/sign/…", reason, written(contract, day(contract, until)));
+    }
+
     void withdrawn(Contract contract) {
         plain(contract, "withdrawal", contract.remark().orElse(""));
     }
@@ -126,7 +132,8 @@ class Correspondence {
         return Mail.plain(
                 contract.addresseeEmail(),
                 text(contract, "contract.mail." + kind + ".subject", all),
-                text(contract, "contract.mail." + kind + ".text", all),
+                // What is empty in it, a reason that nobody gave, leaves no gap.
+                text(contract, "contract.mail." + kind + ".text", all).replaceAll("\n{3,}", "\n\n"),
                 contract.language(),
                 ABOUT,
                 contract.id());

@@ -53,6 +53,8 @@ public class Seals {
         String name = settings.sealKeystore().isPresent()
                 ? CONFIGURED
                 : processor.code().orElse("processor");
+        // One that has expired since is looked for again: perhaps a new one lies in its place.
+        keys.computeIfPresent(name, (n, known) -> known.holdsAt(clock.instant()) ? known : null);
         return keys.computeIfAbsent(name, n -> remembered(open(n, processor.name())));
     }
 

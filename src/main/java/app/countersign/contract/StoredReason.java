@@ -1,32 +1,58 @@
 package app.countersign.contract;
 
 import app.countersign.kernel.Reason;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A reason as the database keeps it, so that each reader gets it in their own language later.
+ * A reason as it is kept in the database, to be put into words later in whatever language somebody reads it.
  *
- * @param detail the first argument in words; null where there is none. A reason within the reason is kept as its key
+ * @param detail the arguments, each with what it is in front of it; null where there is none
  */
 record StoredReason(String key, String detail) {
 
     private static final int LONGEST = 200;
+    private static final String BETWEEN = "\u001f";
     private static final String NESTED = "key:";
+    private static final String DATE = "date:";
+    private static final String NUMBER = "number:";
 
     static StoredReason of(Reason reason) {
         if (reason.args().isEmpty()) {
             return new StoredReason(reason.key(), null);
         }
-        Object first = reason.args().get(0);
-        String text = first instanceof Reason nested ? NESTED + nested.key() : String.valueOf(first);
-        return new StoredReason(reason.key(), text.substring(0, Math.min(LONGEST, text.length())));
+        String detail = reason.args().stream().map(StoredReason::written).collect(Collectors.joining(BETWEEN));
+        return new StoredReason(reason.key(), detail.substring(0, Math.min(LONGEST, detail.length())));
     }
 
     Reason reason() {
-        if (detail == null) {
-            return Reason.of(key);
+        List<Object> args = detail == null
+                ? List.of()
+                : Stream.of(detail.split(BETWEEN, -1)).map(StoredReason::read).toList();
+        return new Reason(key, args);
+    }
+
+    private static String written(Object arg) {
+        if (arg instanceof Reason nested) {
+            return NESTED + nested.key();
         }
-        return detail.startsWith(NESTED)
-                ? Reason.of(key, Reason.of(detail.substring(NESTED.length())))
-                : Reason.of(key, detail);
+        if (arg instanceof Date date) {
+            return DATE + date.toInstant();
+        }
+        return (arg instanceof Integer || arg instanceof Long ? NUMBER : "")
+                + String.valueOf(arg).replace(BETWEEN, " ");
+    }
+
+    private static Object read(String arg) {
+        if (arg.startsWith(NESTED)) {
+            return Reason.of(arg.substring(NESTED.length()));
+        }
+        if (arg.startsWith(DATE)) {
+            return Date.from(Instant.parse(arg.substring(DATE.length())));
+        }
+        return arg.startsWith(NUMBER) ? (Object) Long.valueOf(arg.substring(NUMBER.length())) : arg;
     }
 }

@@ -46,10 +46,23 @@ record Strand(List<String> conditions, List<Object> values, List<String> order) 
         return only("serial < ?", serial);
     }
 
+    Strand after(long serial) {
+        return only("serial > ?", serial);
+    }
+
     String sql(int limit) {
+        return sql(limit, " desc");
+    }
+
+    /** From the lowest serial number up. */
+    String sqlUpwards(int limit) {
+        return sql(limit, "");
+    }
+
+    private String sql(int limit, String direction) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         String sorted = Stream.concat(order.stream(), Stream.of("serial"))
-                .map(column -> column + " desc")
+                .map(column -> column + direction)
                 .collect(Collectors.joining(", "));
         return "select serial from contract" + where + " order by " + sorted + " fetch first " + limit + " rows only";
     }

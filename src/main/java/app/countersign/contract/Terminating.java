@@ -41,6 +41,7 @@ public class Terminating {
 
     /** Gives up a contract that is not in force yet. The controller is told, if it was issued.
      *
+     * @param reason for the controller; may be empty
      * @throws Invalid with a complaint for {@code reason} */
     @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
     public void withdraw(UUID id, String reason) {

@@ -9,6 +9,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -30,18 +33,18 @@ public class Verifying {
     private Originals originals;
 
     /**
-     * Judges a file.
+     * Judges a file. It is read only once it is its turn, so that those that wait take no memory; not closed.
      *
+     * @param file null when there is none
      * @throws Invalid with a complaint for {@code file} if there is none, if it is too large, or no PDF
      * @throws Refused if too many files are being looked at just now
      */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Verdict verify(byte[] file) {
-        complain(file);
+    public Verdict verify(InputStream file) {
         takePlace();
         try {
-            return answer(new Judge(originals.certificates(), originals, Limits.USUAL).of(file));
+            return answer(new Judge(originals.certificates(), originals, Limits.USUAL).of(bytes(file)));
         } finally {
             PLACES.release();
         }
@@ -58,12 +61,22 @@ public class Verifying {
         return verdict;
     }
 
-    private static void complain(byte[] file) {
-        if (file == null || file.length == 0) {
+    private static byte[] bytes(InputStream file) {
+        byte[] bytes = file == null ? new byte[0] : read(file);
+        if (bytes.length == 0) {
             throw Invalid.field("file", Reason.of("contract.verification.no-file"));
         }
-        if (file.length > LARGEST) {
+        if (bytes.length > LARGEST) {
             throw Invalid.field("file", Reason.of("document.unreadable.too-large", LARGEST / 1024 / 1024));
+        }
+        return bytes;
+    }
+
+    private static byte[] read(InputStream file) {
+        try {
+            return file.readNBytes((int) LARGEST + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,10 +2,8 @@ package app.countersign.demo;
 
 import app.countersign.access.Roles;
 import app.countersign.kernel.Refused;
-import app.countersign.kernel.Settings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Makes the demonstration's data in the background, so that the first page need not wait for it. Each step is a
- * transaction of its own and done once: an interrupted start goes on with the next.
+ * Makes the demonstration's data. Each step is a transaction of its own and done once: an interrupted start goes on with
+ * the next.
  */
 @Stateless
 @RunAs(Roles.LEGAL)
@@ -27,21 +25,14 @@ public class Demonstration {
     private static final Logger LOG = Logger.getLogger(Demonstration.class.getName());
 
     @Inject
-    private Settings settings;
-
-    @Inject
     private DemoProcessors processors;
 
     @Inject
     private DemoContracts contracts;
 
     @PermitAll
-    @Asynchronous
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void make() {
-        if (!settings.demo()) {
-            return;
-        }
         try {
             processors.make(PRINCIPAL);
             DemoCustomers.ALL.forEach(contracts::make);

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 public class DemonstrationStart {
 
     @Inject
-    private Demonstration demonstration;
+    private DemonstrationTurn demonstration;
 
     @PostConstruct
     void start() {

@@ -133,6 +133,11 @@ public final class SealKey {
         return Optional.empty();
     }
 
+    /** Whether something may be sealed with it at that time. */
+    public boolean holdsAt(Instant at) {
+        return invalidity(at).isEmpty();
+    }
+
     PrivateKey key() {
         return key;
     }

@@ -27,6 +27,13 @@ public class Invalid extends Refused {
         return new Invalid(moved);
     }
 
+    /** The same complaints about fields that are called otherwise elsewhere; those not named there keep their names. */
+    public Invalid renamed(Map<String, String> names) {
+        Map<String, Reason> moved = new LinkedHashMap<>();
+        complaints.forEach((field, complaint) -> moved.put(names.getOrDefault(field, field), complaint));
+        return new Invalid(moved);
+    }
+
     public Map<String, Reason> complaints() {
         return complaints;
     }

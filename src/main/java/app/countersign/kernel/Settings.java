@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ import java.util.function.Function;
  * @param sealKeystore the PKCS#12 file with the processor's seal; demo mode makes its own
  * @param sealPassword its password
  * @param zone in which pages show hours
+ * @param javaOptions for the server's Java, after the launcher's own, with spaces between: {@code -Xmx2g}
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  */
 public record Settings(
@@ -49,6 +51,7 @@ public record Settings(
         Optional<Path> sealKeystore,
         Optional<String> sealPassword,
         ZoneId zone,
+        List<String> javaOptions,
         Optional<URI> timeStampUrl) {
 
     /** The shortest API key that may be set: long enough not to be guessed. */
@@ -77,7 +80,7 @@ public record Settings(
         private static final long serialVersionUID = 1L;
 
         Wrong(String name, String what) {
-            super("setting countersign." + name + " (" + environmentName(name) + "): " + what);
+            super("setting countersign." + name + " (" + environmentName("countersign." + name) + "): " + what);
         }
     }
 
@@ -89,7 +92,7 @@ public record Settings(
     /** From system properties, then from the environment: what there is before MicroProfile Config. */
     public static Optional<String> ofProcess(String name) {
         return Optional.ofNullable(System.getProperty(name))
-                .or(() -> Optional.ofNullable(System.getenv(environmentName(name.substring("countersign.".length())))));
+                .or(() -> Optional.ofNullable(System.getenv(environmentName(name))));
     }
 
     /** Whether nobody but this machine can reach that address. */
@@ -101,8 +104,9 @@ public record Settings(
         }
     }
 
-    private static String environmentName(String name) {
-        return "COUNTERSIGN_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
+    /** {@code COUNTERSIGN_DB_URL} for {@code countersign.db.url}. */
+    public static String environmentName(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     private static final class Reader {
@@ -140,6 +144,9 @@ public record Settings(
                     path("seal.keystore"),
                     value("seal.password"),
                     zone(),
+                    value("java.options")
+                            .map(text -> List.of(text.split("\\s+")))
+                            .orElse(List.of()),
                     uri("timestamp.url", Set.of("http", "https")));
         }
 

@@ -37,7 +37,10 @@ public final class Texts {
 
     /** The language of ours that comes nearest to the wanted one: itself, or English. */
     public static Locale supported(Locale wanted) {
-        return wanted != null && wanted.getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
+        return LANGUAGES.stream()
+                .filter(ours -> wanted != null && ours.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
     }
 
     public Locale language() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -108,22 +109,28 @@ public final class Launcher {
                 preboot, Files.readString(preboot).replace("${bind}", settings.bind()), StandardCharsets.UTF_8);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // JDK_JAVA_OPTIONS adds to these or overrides them.
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
         if (settings.demo()) {
             // A person waits for the first page: compile quickly rather than thoroughly.
             command.add("-XX:TieredStopAtLevel=1");
         }
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("countersign."))
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(settings.javaOptions());
         command.addAll(List.of("-jar", server.toString(), "--nocluster", "--disablephonehome", "--nohostaware"));
         command.addAll(List.of("--port", String.valueOf(settings.port()), "--contextroot", "/"));
         command.addAll(List.of("--prebootcommandfile", preboot.toString()));
         command.addAll(List.of(
                 "--logproperties", resource(scratch, "logging.properties").toString()));
         command.addAll(List.of("--deploy", war.toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        handOn(builder.environment());
+        return builder.start();
+    }
+
+    /** Settings go on as environment: command lines, which may hold passwords, can be read by every user of a machine. */
+    private static void handOn(Map<String, String> environment) {
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("countersign."))
+                .forEach(name -> environment.put(Settings.environmentName(name), System.getProperty(name)));
     }
 
     private static Path resource(Path folder, String name) throws IOException {

@@ -1,5 +1,8 @@
 package app.countersign.mail;
 
+import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.Reason;
+
 /** Where a mail is on its way out. */
 public enum MailState {
     /** To be delivered at its next attempt's time. */
@@ -9,5 +12,10 @@ public enum MailState {
     /** Taken over by the mail server. */
     SENT,
     /** Given up after days, or refused for good. A person can send it again. */
-    FAILED
+    FAILED;
+
+    /** What people call it. */
+    public Reason label() {
+        return Reason.of("mail.state." + KebabCase.of(this));
+    }
 }

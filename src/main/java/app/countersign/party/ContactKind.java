@@ -1,5 +1,8 @@
 package app.countersign.party;
 
+import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.Reason;
+
 /** For what a person at an organisation is the one to reach. */
 public enum ContactKind {
     GENERAL,
@@ -7,5 +10,10 @@ public enum ContactKind {
     PRIVACY,
     DPO,
     SIGNATORY,
-    SECURITY
+    SECURITY;
+
+    /** What people call it. */
+    public Reason label() {
+        return Reason.of("party.contact." + KebabCase.of(this));
+    }
 }

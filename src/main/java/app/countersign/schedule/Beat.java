@@ -1,5 +1,6 @@
 package app.countersign.schedule;
 
+import app.countersign.kernel.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -42,6 +44,7 @@ public class Beat {
     @Inject
     private JobRows rows;
 
+    private final AtomicBoolean outage = new AtomicBoolean();
     private final List<ScheduledFuture<?>> beats = new ArrayList<>();
 
     @PostConstruct
@@ -71,11 +74,23 @@ public class Beat {
             while (runner.run(job)) {
                 LOG.log(Level.FINE, "job {0} goes on", job.name());
             }
+            outage(false);
         } catch (RuntimeException e) {
             // The database may be gone for a minute; an exception that got out would end the beat for good.
-            LOG.log(Level.WARNING, "job {0} could not be looked at: {1}", new Object[] {
-                job.name(), e.getClass().getName()
-            });
+            if (Outage.isBehind(e)) {
+                outage(true);
+            } else {
+                LOG.log(Level.WARNING, "job {0} could not be looked at: {1}", new Object[] {
+                    job.name(), e.getClass().getName()
+                });
+            }
+        }
+    }
+
+    /** Said once, whatever number of jobs find out each second. */
+    private void outage(boolean now) {
+        if (outage.compareAndSet(!now, now)) {
+            LOG.log(Level.WARNING, now ? "the database does not answer; jobs wait" : "the database answers again");
         }
     }
 }

@@ -42,6 +42,20 @@ class PersonalLinkTest {
     }
 
     @Test
+    void itTellsUntilWhenACodeCanBeGiven() {
+        assertThat(link.codeUntil(NOON)).isEmpty();
+
+        link.sendsCode("123456", NOON);
+        assertThat(link.codeUntil(LATER)).contains(NOON.plus(PersonalLink.CODE_LIFE));
+        assertThat(link.codeUntil(NOON.plus(PersonalLink.CODE_LIFE))).isEmpty();
+
+        for (int i = 0; i < PersonalLink.ATTEMPTS; i++) {
+            link.proves("000000", LATER);
+        }
+        assertThat(link.codeUntil(LATER)).isEmpty();
+    }
+
+    @Test
     void itOpensUntilItExpiresOrIsRevoked() {
         assertThat(link.opensAt(NOON)).isTrue();
         assertThat(link.opensAt(NOON.plus(Duration.ofDays(60)))).isFalse();

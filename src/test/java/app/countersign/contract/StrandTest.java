@@ -24,6 +24,13 @@ class StrandTest {
     }
 
     @Test
+    void thePageBeforeIsReadUpwards() {
+        assertThat(Strand.ALL.along("state", "issued").after(7).sqlUpwards(3))
+                .isEqualTo("select serial from contract where state = ? and serial > ?"
+                        + " order by state, serial fetch first 3 rows only");
+    }
+
+    @Test
     void amongNoneNothingIsFound() {
         assertThat(Strand.ALL.onlyIn("controller_id", List.of()).sql(1)).contains("where 1 = 0");
         assertThat(Strand.ALL.onlyIn("controller_id", List.of(1, 2)).sql(1)).contains("controller_id in (?, ?)");

@@ -67,6 +67,17 @@ public final class ApiClient {
         return send("POST", path, BodyPublishers.noBody(), "application/json", "de");
     }
 
+    /** @param body none if null */
+    public Answer post(String path, JsonValue body, String language) {
+        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
+        return send("POST", path, publisher, "application/json", language);
+    }
+
+    /** Whatever one may think of. */
+    public Answer send(String method, String path, String body, String contentType) {
+        return send(method, path, BodyPublishers.ofString(body), contentType, "de");
+    }
+
     public Answer put(String path, JsonValue body) {
         return send("PUT", path, BodyPublishers.ofString(body.toString()), "application/json", "de");
     }

@@ -23,6 +23,8 @@ public final class RunningApplication implements AutoCloseable {
     /** The API key of every application that tests start. */
     public static final String API_KEY = "test-key-of-the-test-suite-0123456789";
 
+    private static final String READY = "Countersign is ready";
+
     private final int port;
     private final Map<String, String> settings;
     private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
@@ -83,7 +85,7 @@ public final class RunningApplication implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         try {
-            if (!ready.await(5, TimeUnit.MINUTES) || !process.isAlive()) {
+            if (!ready.await(5, TimeUnit.MINUTES) || output.stream().noneMatch(line -> line.contains(READY))) {
                 throw new IOException("the application did not start:\n" + String.join("\n", output));
             }
         } catch (InterruptedException e) {
@@ -97,7 +99,7 @@ public final class RunningApplication implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
-                if (line.contains("Countersign is ready")) {
+                if (line.contains(READY)) {
                     ready.countDown();
                 }
             }

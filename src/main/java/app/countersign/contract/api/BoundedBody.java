@@ -10,17 +10,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Answers 413 as soon as a request says, or turns out, to be larger than the largest file and its form. */
+/** Answers 413 as soon as a request turns out to be larger than the largest file. */
 @Provider
 @Bounded
 public class BoundedBody implements ReaderInterceptor {
 
-    /** What the form around the file may need, in bytes. */
-    private static final long FORM = 64L * 1024;
-
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counted(context.getInputStream(), Verifying.LARGEST + FORM));
+        context.setInputStream(new Counted(context.getInputStream(), Verifying.LARGEST));
         return context.proceed();
     }
 

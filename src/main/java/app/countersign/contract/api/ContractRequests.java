@@ -2,14 +2,18 @@ package app.countersign.contract.api;
 
 import app.countersign.contract.NewContract;
 import app.countersign.contract.SignaturePage;
+import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
 import app.countersign.party.OrganisationDetails;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What programs send. Every field may be missing: what must be there is for the activities to say. */
@@ -36,16 +40,33 @@ public final class ContractRequests {
         NewContract toActivity() {
             Controller given =
                     controller == null ? new Controller(null, null, null, null, null, null, null) : controller;
+            Map<String, Reason> complaints = new LinkedHashMap<>();
+            Optional<OrganisationDetails> details =
+                    given.id() == null ? collect(complaints, () -> given.details(language)) : Optional.empty();
+            collect(complaints, () -> EmailAddress.require("email", given.email()));
+            if (!complaints.isEmpty()) {
+                throw new Invalid(complaints).under("controller");
+            }
             return new NewContract(
                     template,
                     Optional.ofNullable(language).filter(l -> !l.isBlank()),
                     Optional.ofNullable(given.id()),
-                    given.id() == null ? Optional.of(given.details(language)) : Optional.empty(),
+                    details,
                     given.contactName(),
                     given.email(),
                     Optional.ofNullable(mainContractSignedOn)
                             .filter(text -> !text.isBlank())
                             .map(text -> day("mainContractSignedOn", text)));
+        }
+
+        /** All complaints at once: nobody wants to send a form five times. */
+        private static <T> Optional<T> collect(Map<String, Reason> complaints, Supplier<T> read) {
+            try {
+                return Optional.of(read.get());
+            } catch (Invalid e) {
+                complaints.putAll(e.complaints());
+                return Optional.empty();
+            }
         }
     }
 
@@ -65,11 +86,7 @@ public final class ContractRequests {
             String email) {
 
         private OrganisationDetails details(String language) {
-            try {
-                return OrganisationDetails.read(name, address, country, registerNumber, language);
-            } catch (Invalid e) {
-                throw e.under("controller");
-            }
+            return OrganisationDetails.read(name, address, country, registerNumber, language);
         }
     }
 

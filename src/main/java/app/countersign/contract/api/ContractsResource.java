@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,6 +55,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ContractsResource {
+
+    /** What a complaint calls a field, and where it stands in the body. */
+    private static final Map<String, String> CONTROLLER_FIELDS = Map.of(
+            "email", "controller.email",
+            "contactName", "controller.contactName",
+            "controller.company", "controller.name");
 
     @Inject
     private Issuing issuing;
@@ -97,16 +104,18 @@ public class ContractsResource {
     @APIResponse(responseCode = "422", description = "Fields are missing or implausible: see errors")
     public Response issue(ContractRequests.New wanted) {
         ContractRequests.New given = Bodies.required(wanted);
-        Issued issued;
-        if (Boolean.TRUE.equals(given.draft())) {
-            UUID id = issuing.draft(given.toActivity());
-            issued = new Issued(id, records.details(id).number(), "draft", null);
-        } else {
-            issued = Issued.of(issuing.issue(given.toActivity()));
-        }
+        Issued issued = Bodies.named(CONTROLLER_FIELDS, () -> made(given));
         return Response.created(URI.create("contracts/" + issued.id()))
                 .entity(issued)
                 .build();
+    }
+
+    private Issued made(ContractRequests.New given) {
+        if (Boolean.TRUE.equals(given.draft())) {
+            UUID id = issuing.draft(given.toActivity());
+            return new Issued(id, records.details(id).number(), "draft", null);
+        }
+        return Issued.of(issuing.issue(given.toActivity()));
     }
 
     @GET
@@ -218,6 +227,10 @@ public class ContractsResource {
     @Path("{id}/countersignature")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Countersign: seal the document and send it to the controller")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ContractJson.Whole.class)),
+            description = "Countersigned; in force if no other date is missing")
     @APIResponse(responseCode = "409", description = "Not accepted, already countersigned, or the key can't be used")
     public ContractJson.Whole countersign(@PathParam("id") String id) {
         countersigning.countersign(uuid(id));
@@ -236,16 +249,21 @@ public class ContractsResource {
     @Path("{id}/main-contract")
     @Operation(summary = "Record when the main or service contract was signed")
     public ContractJson.Whole recordMainContract(@PathParam("id") String id, ContractRequests.MainContract main) {
-        checking.recordMainContract(
-                uuid(id), ContractRequests.day("signedOn", Bodies.required(main).signedOn()));
-        return whole(uuid(id));
+        LocalDate day = ContractRequests.day("signedOn", Bodies.required(main).signedOn());
+        return Bodies.named(Map.of("mainContractSignedOn", "signedOn"), () -> {
+            checking.recordMainContract(uuid(id), day);
+            return whole(uuid(id));
+        });
     }
 
     @POST
     @Path("{id}/termination")
     @Operation(summary = "End a contract that is in force")
     public ContractJson.Whole terminate(@PathParam("id") String id, ContractRequests.Termination end) {
-        ContractRequests.Termination given = Bodies.required(end);
+        return Bodies.named(Map.of("lastDay", "date"), () -> ended(id, Bodies.required(end)));
+    }
+
+    private ContractJson.Whole ended(String id, ContractRequests.Termination given) {
         switch (String.valueOf(given.kind())) {
             case "ordinary" ->
                 terminating.giveNotice(uuid(id), ContractRequests.day("date", given.date()), given.reason());

@@ -1,23 +1,20 @@
 package app.countersign.contract.api;
 
-import app.countersign.contract.Verdict;
 import app.countersign.contract.Verifying;
 import app.countersign.kernel.api.Problem;
 import app.countersign.kernel.api.Problems;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("verifications")
 @Tag(name = "Verification", description = "Whether a PDF is genuine. Needs no key; the file is not kept.")
 public class VerificationsResource {
+
+    private static final String FILE = "file";
 
     @Inject
     private Verifying verifying;
@@ -55,10 +54,10 @@ public class VerificationsResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.OBJECT,
-                                            requiredProperties = "file",
+                                            requiredProperties = FILE,
                                             properties =
                                                     @SchemaProperty(
-                                                            name = "file",
+                                                            name = FILE,
                                                             type = SchemaType.STRING,
                                                             format = "binary",
                                                             description = "A PDF of at most 25 MB"))))
@@ -91,23 +90,20 @@ public class VerificationsResource {
             description = "There is no file, or it is no PDF",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    public VerificationAnswer verify(@FormParam("file") EntityPart file, @Context HttpHeaders headers)
-            throws IOException {
-        Verdict verdict = verifying.verify(content(file));
-        return VerificationAnswer.of(verdict, Problems.language(headers));
-    }
-
-    /** @return null without a file, which {@link Verifying} refuses with a complaint */
-    private static byte[] content(EntityPart file) throws IOException {
+    public VerificationAnswer verify(List<EntityPart> form, @Context HttpHeaders headers) throws IOException {
+        EntityPart file = form.stream()
+                .filter(part -> FILE.equals(part.getName()))
+                .findFirst()
+                .orElse(null);
         if (file == null) {
-            return null;
+            return answer(null, headers);
         }
         try (InputStream content = file.getContent()) {
-            byte[] bytes = content.readNBytes((int) Verifying.LARGEST + 1);
-            if (bytes.length > Verifying.LARGEST) {
-                throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
-            }
-            return bytes;
+            return answer(content, headers);
         }
+    }
+
+    private VerificationAnswer answer(InputStream content, HttpHeaders headers) {
+        return VerificationAnswer.of(verifying.verify(content), Problems.language(headers));
     }
 }

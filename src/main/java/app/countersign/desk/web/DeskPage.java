@@ -1,5 +1,11 @@
 package app.countersign.desk.web;
 
+import app.countersign.access.web.Me;
+import app.countersign.contract.ContractFilter;
+import app.countersign.contract.ContractRecords;
+import app.countersign.contract.ContractRow;
+import app.countersign.contract.ContractState;
+import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Words;
 import app.countersign.trail.Trail;
 import app.countersign.trail.TrailEntry;
@@ -7,8 +13,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** {@code /}: what is due, what waits for the person, what happened last, and how the contracts stand. */
@@ -17,6 +27,7 @@ import java.util.stream.Stream;
 public class DeskPage {
 
     private static final int LAST = 12;
+    private static final int FIRST = 6;
 
     /** @param at when
      * @param who in words
@@ -29,20 +40,77 @@ public class DeskPage {
     private Trail trail;
 
     @Inject
+    private ContractRecords records;
+
+    @Inject
+    private Expiring expiring;
+
+    @Inject
+    private Clauses clauses;
+
+    @Inject
+    private Me me;
+
+    @Inject
     private Words words;
 
+    private List<Due> due;
+    private List<Waiting> waiting;
+    private List<Share> shares;
     private List<Happened> lately;
 
     public List<Due> getDue() {
-        return List.of();
+        if (due == null) {
+            due = expiring.first(FIRST);
+        }
+        return due;
     }
 
     public List<Waiting> getWaiting() {
-        return List.of();
+        if (waiting == null) {
+            waiting = new ArrayList<>();
+            if (me.may("signatory")) {
+                waitsIn(ContractState.ACCEPTED, "desk.act.countersign");
+            }
+            if (me.may("legal administrator")) {
+                waitsIn(ContractState.RETURNED, "desk.act.check");
+                waitsIn(ContractState.COUNTERSIGNED, "desk.act.main-contract");
+                waitsIn(ContractState.DRAFT, "desk.act.issue");
+            }
+        }
+        return waiting;
+    }
+
+    /** The newest contracts in that state, and one line for all others. */
+    private void waitsIn(ContractState state, String act) {
+        ContractRecords.Page page = records.page(ContractFilter.ALL.with(state), OptionalLong.empty(), FIRST);
+        page.items()
+                .forEach(row -> waiting.add(new Waiting(what(row), "/contract/view?id=" + row.id(), words.get(act))));
+        if (page.next().isPresent()) {
+            String label = state.label().in(words.texts().language());
+            waiting.add(new Waiting(words.with("desk.waiting.more", label), list(state), words.get("desk.act.list")));
+        }
+    }
+
+    private static String what(ContractRow row) {
+        return row.number() + " · " + row.controller();
+    }
+
+    private static String list(ContractState state) {
+        return "/contract/list?state=" + KebabCase.of(state);
     }
 
     public List<Share> getShares() {
-        return List.of();
+        if (shares == null) {
+            shares = records.counts().entrySet().stream()
+                    .map(count -> new Share(
+                            KebabCase.of(count.getKey()),
+                            count.getKey().label().in(words.texts().language()),
+                            count.getValue(),
+                            list(count.getKey())))
+                    .toList();
+        }
+        return shares;
     }
 
     public List<Happened> getLately() {
@@ -67,7 +135,13 @@ public class DeskPage {
                 entry.at(),
                 entry.actorName(),
                 words.with("desk.event." + entry.name(), name(entry.facts())),
-                entry.clause().orElse(null),
-                null);
+                entry.clause().map(clauses::label).orElse(null),
+                href(entry.facts()));
+    }
+
+    private static String href(JsonObject facts) {
+        return facts.containsKey("number")
+                ? "/contract/view?number=" + URLEncoder.encode(facts.getString("number"), StandardCharsets.UTF_8)
+                : null;
     }
 }

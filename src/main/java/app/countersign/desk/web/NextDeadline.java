@@ -1,6 +1,7 @@
 package app.countersign.desk.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 
@@ -9,12 +10,16 @@ import java.util.Optional;
 @RequestScoped
 public class NextDeadline {
 
+    @Inject
+    private Expiring expiring;
+
+    private Optional<Due> first;
+
     /** The first thing due, or null when nothing is. */
     public Due getDue() {
-        return first().orElse(null);
-    }
-
-    private static Optional<Due> first() {
-        return Optional.empty();
+        if (first == null) {
+            first = expiring.first(1).stream().findFirst();
+        }
+        return first.orElse(null);
     }
 }

@@ -1,8 +1,15 @@
 package app.countersign.desk.web;
 
+import app.countersign.contract.ContractFilter;
+import app.countersign.contract.ContractRecords;
+import app.countersign.kernel.web.Words;
+import app.countersign.party.Parties;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** {@code /search?q=}: everything that carries the words looked for. */
 @Named
@@ -14,10 +21,72 @@ public class SearchPage {
      * @param detail what tells it from others like it */
     public record Found(String kind, String title, String detail, String href) {}
 
-    private String words;
+    private static final int MOST = 20;
+    private static final int SHOWN = 160;
+
+    /** Fewer letters stand in nearly every clause. */
+    private static final int SHORTEST_WORD = 3;
+
+    @Inject
+    private ContractRecords records;
+
+    @Inject
+    private Parties parties;
+
+    @Inject
+    private Clauses clauses;
+
+    @Inject
+    private Words texts;
+
+    private String words = "";
+    private List<Found> found;
 
     public List<Found> getFound() {
-        return List.of();
+        if (found == null) {
+            found = words.isEmpty()
+                    ? List.of()
+                    : Stream.of(contracts(), organisations(), clauses())
+                            .flatMap(some -> some)
+                            .toList();
+        }
+        return found;
+    }
+
+    private Stream<Found> contracts() {
+        return records.page(ContractFilter.ALL.withText(words), OptionalLong.empty(), MOST).items().stream()
+                .map(row -> new Found(
+                        "contract",
+                        row.number(),
+                        row.controller() + " · "
+                                + row.state().label().in(texts.texts().language()),
+                        "/contract/view?id=" + row.id()));
+    }
+
+    private Stream<Found> organisations() {
+        return parties.find(words, MOST).stream()
+                .map(one -> new Found(
+                        "party",
+                        one.name(),
+                        one.country().name(texts.texts().language()),
+                        "/party/view?id=" + one.id()));
+    }
+
+    private Stream<Found> clauses() {
+        return words.length() < SHORTEST_WORD
+                ? Stream.empty()
+                : clauses.with(words, MOST).stream()
+                        .map(hit -> new Found(
+                                "template",
+                                hit.template().title(texts.texts().language()) + ", "
+                                        + hit.clause().label(),
+                                shortened(hit.clause().text()),
+                                "/template/view?tab=terms&code=" + hit.version().code() + "#clause-"
+                                        + hit.clause().id()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     public String getWords() {

@@ -1,11 +1,13 @@
 package app.countersign.kernel.api;
 
+import app.countersign.kernel.Denial;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Outage;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.Texts;
-import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -36,6 +38,9 @@ public class Problems implements ExceptionMapper<Exception> {
     @Override
     public Response toResponse(Exception exception) {
         Locale language = language(headers);
+        if (Outage.isBehind(exception)) {
+            return plain(503, language);
+        }
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             Response known = known(cause, language);
             if (known != null) {
@@ -68,7 +73,7 @@ public class Problems implements ExceptionMapper<Exception> {
             return Problem.response(
                     status, refused.reason().key(), refused.reason().in(language), null, language);
         }
-        if (cause instanceof EJBAccessException) {
+        if (Denial.is(cause)) {
             return plain(403, language);
         }
         if (cause instanceof OptimisticLockException) {
@@ -79,15 +84,22 @@ public class Problems implements ExceptionMapper<Exception> {
                 || cause instanceof ProcessingException) {
             return plain(400, language);
         }
+        if (isUnreadableParameter(cause)) {
+            return plain(400, language);
+        }
         if (cause instanceof WebApplicationException web) {
             return web.getResponse().hasEntity()
                     ? web.getResponse()
                     : plain(web.getResponse().getStatus(), language);
         }
-        if (cause instanceof java.sql.SQLTransientException || cause instanceof java.net.ConnectException) {
-            return plain(503, language);
-        }
         return null;
+    }
+
+    /** For a parameter that is no number or id the server says 404, but in an exception of its own. */
+    private static boolean isUnreadableParameter(Throwable cause) {
+        return cause instanceof WebApplicationException web
+                && !(cause instanceof NotFoundException)
+                && web.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode();
     }
 
     private static Response plain(int status, Locale language) {

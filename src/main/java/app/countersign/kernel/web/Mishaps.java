@@ -1,9 +1,10 @@
 package app.countersign.kernel.web;
 
+import app.countersign.kernel.Denial;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Outage;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.api.Problems;
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
@@ -18,8 +19,6 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.sql.SQLTransientException;
 import java.util.Iterator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -60,8 +59,11 @@ class Mishaps extends ExceptionHandlerWrapper {
         if (has(thrown, NotFound.class)) {
             return answer(faces, HttpServletResponse.SC_NOT_FOUND);
         }
-        if (!faces.isPostback() && has(thrown, EJBAccessException.class)) {
+        if (!faces.isPostback() && Denial.isBehind(thrown)) {
             return answer(faces, HttpServletResponse.SC_FORBIDDEN);
+        }
+        if (!faces.isPostback() && Outage.isBehind(thrown)) {
+            return answer(faces, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
         if (phase == PhaseId.RENDER_RESPONSE || !faces.isPostback() && !has(thrown, Refused.class)) {
             return false;
@@ -77,9 +79,9 @@ class Mishaps extends ExceptionHandlerWrapper {
             saying.refused(refused);
         } else if (has(thrown, OptimisticLockException.class)) {
             saying.wrong("kernel.problem.409.detail");
-        } else if (has(thrown, EJBAccessException.class)) {
+        } else if (Denial.isBehind(thrown)) {
             saying.wrong("kernel.problem.403.detail");
-        } else if (has(thrown, SQLTransientException.class) || has(thrown, ConnectException.class)) {
+        } else if (Outage.isBehind(thrown)) {
             saying.wrong("kernel.problem.503.detail");
         } else {
             String reference = Problems.reference();

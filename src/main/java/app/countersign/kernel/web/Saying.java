@@ -6,6 +6,8 @@ import app.countersign.kernel.Refused;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.html.HtmlInputText;
+import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -49,11 +51,20 @@ public class Saying {
         Optional<UIInput> found = Tree.of(faces.getViewRoot(), UIInput.class)
                 .filter(input -> isNamed(input.getId(), field))
                 .findFirst();
-        found.ifPresent(input -> input.setValid(false));
+        found.ifPresent(input -> refuse(input, faces));
         add(
                 found.map(input -> input.getClientId(faces)).orElse(null),
                 FacesMessage.SEVERITY_ERROR,
                 words.with(reason.key(), reason.args().toArray()));
+    }
+
+    /** Faces takes an input that is refused after its value was taken over for an empty one, unless told what was typed. */
+    private static void refuse(UIInput input, FacesContext faces) {
+        input.setValid(false);
+        String typed = faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces));
+        if (typed != null && (input instanceof HtmlInputText || input instanceof HtmlInputTextarea)) {
+            input.setSubmittedValue(typed);
+        }
     }
 
     /** {@code controller.name} is the input {@code controller-name} or {@code name}; case and hyphens don't matter. */

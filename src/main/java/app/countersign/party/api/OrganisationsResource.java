@@ -155,6 +155,10 @@ public class OrganisationsResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "Change what is known of an organisation")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OrganisationJson.class)),
+            description = "Changed")
     @APIResponse(responseCode = "409", description = "Somebody has changed it since that version")
     public OrganisationJson amend(@PathParam("id") String id, Entry entry) {
         Entry given = required(entry);

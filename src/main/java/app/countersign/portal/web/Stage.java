@@ -16,7 +16,6 @@ public enum Stage {
     IN_FORCE,
     /** Nobody signs it; it will apply with the service contract. */
     TOLD,
-    WITHDRAWN,
     TERMINATED;
 
     static Stage of(LinkView view) {
@@ -25,7 +24,8 @@ public enum Stage {
             case RETURNED, ACCEPTED -> WAIT;
             case COUNTERSIGNED -> SIGNED;
             case IN_FORCE -> IN_FORCE;
-            case WITHDRAWN -> WITHDRAWN;
+            // Its links are revoked together with it.
+            case WITHDRAWN -> CLOSED;
             case TERMINATED -> TERMINATED;
         };
     }

@@ -12,6 +12,7 @@ import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,9 @@ public class VerifyPage {
     private static final Set<String> IN_TABLE =
             Set.of("document.difference.replaced", "document.difference.added", "document.difference.removed");
 
+    /** The parameter with which {@link UploadLimit} comes here. */
+    static final String TOO_LARGE = "too-large";
+
     private static final int LONGEST_NAME = 120;
 
     @Inject
@@ -44,6 +48,9 @@ public class VerifyPage {
     @Inject
     private Times times;
 
+    @Inject
+    private HttpServletRequest request;
+
     private Part file;
     private Verdict verdict;
 
@@ -55,19 +62,10 @@ public class VerifyPage {
     public record Sealed(String by, String when, String word, String tone) {}
 
     public void verify() throws IOException {
-        try {
-            verdict = verifying.verify(content());
+        try (InputStream content = file == null ? null : file.getInputStream()) {
+            verdict = verifying.verify(content);
         } catch (Refused e) {
             saying.refused(e);
-        }
-    }
-
-    private byte[] content() throws IOException {
-        if (file == null) {
-            return null;
-        }
-        try (InputStream content = file.getInputStream()) {
-            return content.readNBytes((int) Verifying.LARGEST + 1);
         }
     }
 
@@ -149,6 +147,11 @@ public class VerifyPage {
     public String getFileName() {
         String name = file == null || file.getSubmittedFileName() == null ? "" : file.getSubmittedFileName();
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + " …";
+    }
+
+    /** Whether a file was turned away before it was read. */
+    public boolean isTooLarge() {
+        return verdict == null && request.getParameter(TOO_LARGE) != null;
     }
 
     public long getLargest() {

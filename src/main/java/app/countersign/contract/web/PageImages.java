@@ -1,0 +1,74 @@
+package app.countersign.contract.web;
+
+import app.countersign.document.Pages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Pages of documents as pictures. A document never changes under its hash, so a picture that was made is kept; of all
+ * pictures the last two hundred that were looked at, which is about 30 MB.
+ */
+@ApplicationScoped
+class PageImages {
+
+    private static final int DPI = 110;
+    private static final int MOST = 200;
+
+    private final Map<String, byte[]> pictures = lastUsed();
+    private final Map<String, Integer> counts = lastUsed();
+
+    /** @param hash of the document
+     * @param number from 1
+     * @param pdf gives the document, if it is needed
+     * @return a PNG, or null if the document has no such page */
+    byte[] png(String hash, int number, Supplier<byte[]> pdf) {
+        String key = hash + "/" + number;
+        byte[] known = get(pictures, key);
+        if (known != null) {
+            return known;
+        }
+        byte[] content = pdf.get();
+        if (number < 1 || number > count(hash, () -> content)) {
+            return null;
+        }
+        byte[] made = Pages.png(content, number, DPI);
+        put(pictures, key, made);
+        return made;
+    }
+
+    /** How many pages that document has. */
+    int count(String hash, Supplier<byte[]> pdf) {
+        Integer known = get(counts, hash);
+        if (known == null) {
+            known = Pages.count(pdf.get());
+            put(counts, hash, known);
+        }
+        return known;
+    }
+
+    private static <V> V get(Map<String, V> map, String key) {
+        synchronized (map) {
+            return map.get(key);
+        }
+    }
+
+    private static <V> void put(Map<String, V> map, String key, V value) {
+        synchronized (map) {
+            map.put(key, value);
+        }
+    }
+
+    private static <V> Map<String, V> lastUsed() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > MOST;
+            }
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages of the outbox. */
+package app.countersign.mail.web;

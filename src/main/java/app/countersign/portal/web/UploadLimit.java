@@ -1,0 +1,28 @@
+package app.countersign.portal.web;
+
+import app.countersign.contract.Verifying;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Turns away a file that is too large before it is read: past its limit the server only fails. */
+@WebFilter(urlPatterns = {"/verify", "/verify.xhtml"})
+public class UploadLimit implements Filter {
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getContentLengthLong() <= Verifying.LARGEST) {
+            chain.doFilter(request, response);
+            return;
+        }
+        HttpServletResponse http = (HttpServletResponse) response;
+        http.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        http.setHeader("Location", request.getServletContext().getContextPath() + "/verify?" + VerifyPage.TOO_LARGE);
+    }
+}

@@ -1,0 +1,362 @@
+package app.countersign.contract;
+
+import static app.countersign.it.Agreements.at;
+import static app.countersign.it.Agreements.good;
+import static app.countersign.it.Agreements.json;
+import static app.countersign.it.Agreements.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.countersign.it.Agreements;
+import app.countersign.it.ApiClient;
+import app.countersign.it.ApiClient.Answer;
+import app.countersign.it.Cable;
+import app.countersign.it.Patience;
+import app.countersign.it.RunningApplication;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Two instances on one PostgreSQL, with crashes and outages. In order, since each start of a server is dear. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoInstancesIT {
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final int MANY = 40;
+
+    private static EmbeddedPostgres postgres;
+    private static GreenMail mail;
+    private static Cable toPostgres;
+    private static Cable toMail;
+    private static RunningApplication first;
+    private static RunningApplication second;
+
+    /** On an empty database, at the same moment. */
+    @BeforeAll
+    static void startBoth() throws Exception {
+        postgres = EmbeddedPostgres.start();
+        mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        mail.start();
+        toPostgres = Cable.to(postgres.getPort());
+        toMail = Cable.to(mail.getSmtp().getPort());
+        String data = Files.createTempDirectory("countersign-it").toString();
+        CompletableFuture<RunningApplication> other = CompletableFuture.supplyAsync(() -> instance("second", data));
+        first = instance("first", data);
+        second = other.join();
+    }
+
+    private static RunningApplication instance(String name, String data) {
+        return RunningApplication.with(Map.of(
+                "db.url",
+                "jdbc:postgresql://127.0.0.1:" + toPostgres.port() + "/postgres?ApplicationName=" + name,
+                "db.user",
+                "postgres",
+                "smtp.url",
+                "smtp://127.0.0.1:" + toMail.port(),
+                "data.dir",
+                data));
+    }
+
+    @AfterAll
+    static void stopAll() throws Exception {
+        Stream.of(first, second).forEach(RunningApplication::kill);
+        toMail.close();
+        toPostgres.close();
+        mail.stop();
+        postgres.close();
+    }
+
+    @Test
+    @Order(1)
+    void startedAtTheSameMomentTheyShareOneSetOfData() {
+        assertThat(strings("select code from template_version order by code"))
+                .containsExactly("360dialog-dpa", "oculavis-dpa", "okomo-dpa");
+        assertThat(strings("select user_name from account where user_name = 'automation'"))
+                .hasSize(1);
+        assertThat(strings("select name from job")).doesNotHaveDuplicates().isNotEmpty();
+        Patience.until(
+                "each organisation of the demonstration is there",
+                A_MINUTE,
+                () -> strings("select name from organisation").contains("Blumen Łukasiewicz e. K."));
+        assertThat(strings("select name from organisation")).doesNotHaveDuplicates();
+        assertThat(strings("select controller_id from contract")).doesNotHaveDuplicates();
+        Stream.of(first, second)
+                .forEach(instance -> assertThat(instance.output())
+                        .noneMatch(line -> line.contains("\tat ") || line.contains("SEVERE")));
+    }
+
+    @Test
+    @Order(2)
+    void eachMailIsDeliveredOnce() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            ids.add(api(i % 2 == 0 ? first : second)
+                    .issued("okomo-dpa", "Post AG")
+                    .getString("id"));
+        }
+
+        Patience.until(
+                "all mails are out",
+                A_MINUTE,
+                () -> strings("select state from outbox_mail where state <> 'sent'")
+                        .isEmpty());
+        assertThat(received()).doesNotHaveDuplicates().hasSameSizeAs(strings("select id from outbox_mail"));
+    }
+
+    @Test
+    @Order(3)
+    void ofTwoWhoCountersignAtTheSameMomentOneIsToldThatItIsDone() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        for (int i = 0; i < 3; i++) {
+            String id = api(first).accepted("okomo-dpa", "Gleichzeitig AG");
+            CompletableFuture<Answer> one = CompletableFuture.supplyAsync(() -> countersign(first, id, together));
+            CompletableFuture<Answer> two = CompletableFuture.supplyAsync(() -> countersign(second, id, together));
+
+            assertThat(List.of(one.join().status(), two.join().status())).containsExactlyInAnyOrder(200, 409);
+            Answer late = problem(one.join().status() == 409 ? one.join() : two.join(), 409);
+            assertThat(late.json().getString("type")).endsWith("contract.refusal.countersign");
+            assertThat(late.json().getString("detail")).contains("in Kraft");
+            assertCountersignedOnce(List.of(id));
+        }
+    }
+
+    private static Answer countersign(RunningApplication instance, String id, CyclicBarrier together) {
+        try {
+            together.await();
+            return instance.api().post(at(id, "/countersignature"));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void anInstanceThatIsKilledWhileCountersigningLosesNoneAndSignsNoneTwice() throws Exception {
+        List<String> ids = IntStream.range(0, MANY)
+                .parallel()
+                .mapToObj(i -> api(i % 2 == 0 ? first : second).accepted("okomo-dpa", "Serie " + i + " AG"))
+                .toList();
+        String run = api(first).countersigning(ids);
+
+        Optional<RunningApplication> atWork = Optional.empty();
+        while (atWork.isEmpty() || done(run) < 3) {
+            atWork = holderOf("countersign-runs").or(() -> Optional.empty());
+            assertThat(done(run)).as("contracts signed before the crash").isLessThan(MANY);
+        }
+        RunningApplication killed = atWork.orElseThrow();
+        RunningApplication other = killed == first ? second : first;
+        killed.kill();
+        assertThat(done(run)).isLessThan(MANY);
+
+        Patience.until("the other has finished", A_MINUTE, () -> done(run) == MANY);
+        killed.start();
+        JsonObject progress = api(killed).progress(run);
+        assertThat(progress.getInt("done")).isEqualTo(MANY);
+        assertThat(progress.getInt("failed")).isZero();
+        assertCountersignedOnce(ids);
+        assertThat(received()).doesNotHaveDuplicates();
+        assertThat(good(other.api().get("/api/v1/contracts?limit=1")).status()).isEqualTo(200);
+    }
+
+    private static int done(String run) {
+        return strings("select id from countersigning_item where state = 'done' and run_id = '" + run + "'")
+                .size();
+    }
+
+    /** Which instance holds the job's row at this moment. */
+    private static Optional<RunningApplication> holderOf(String job) {
+        return strings("select a.application_name from job j join pg_stat_activity a"
+                        + " on a.backend_xid::text = j.xmax::text where j.name = '" + job + "'")
+                .stream()
+                .findFirst()
+                .map(name -> name.equals("first") ? first : second);
+    }
+
+    private static void assertCountersignedOnce(List<String> ids) {
+        for (String id : ids) {
+            String contract = " where contract_id = '" + id + "'";
+            assertThat(strings("select sha256 from contract_document" + contract + " and kind = 'countersigned'"))
+                    .hasSize(1);
+            assertThat(strings("select id from trail_entry where event_name = 'contract-countersigned'"
+                            + " and object_id = '" + id + "'"))
+                    .hasSize(1);
+            assertThat(strings("select m.id from outbox_mail m join outbox_attachment a on a.mail_id = m.id"
+                            + " where m.about_id = '" + id + "'"))
+                    .hasSize(1);
+            JsonObject document = api(second).documents(id, "countersigned").get(0);
+            byte[] pdf = good(first.api().get(document.getString("href"))).body();
+            assertThat(Sha256.hex(pdf)).isEqualTo(document.getString("sha256"));
+        }
+    }
+
+    @Test
+    @Order(5)
+    void mailsWaitWhileTheMailServerIsAwayAndThenGoOnce() throws Exception {
+        toMail.cut();
+        String id = api(first).issued("okomo-dpa", "Funkstille AG").getString("id");
+        Patience.until(
+                "it was tried",
+                A_MINUTE,
+                () -> mailOf(id).getInt("attempts") > 0
+                        && mailOf(id).getString("state").equals("waiting"));
+        assertThat(mailOf(id).getString("hint")).isNotBlank().doesNotContain("Exception");
+        assertThat(mailOf(id)).containsKey("nextAttemptAt");
+        assertThat(good(first.api().get("/api/v1/mails?unsent=true")).text())
+                .contains(mailOf(id).getString("id"));
+
+        toMail.mend();
+        int before = received().size();
+        Answer retried = first.api().post("/api/v1/mails/" + mailOf(id).getString("id") + "/retry");
+        assertThat(retried.status()).as(retried.text()).isEqualTo(204);
+        Patience.until(
+                "it is sent", A_MINUTE, () -> mailOf(id).getString("state").equals("sent"));
+        assertThat(received()).hasSize(before + 1).doesNotHaveDuplicates();
+        problem(first.api().post("/api/v1/mails/" + mailOf(id).getString("id") + "/retry"), 409);
+    }
+
+    private static JsonObject mailOf(String id) {
+        return api(first).mails(id).get(0);
+    }
+
+    @Test
+    @Order(6)
+    void whileTheDatabaseIsAwayPeopleAreToldSoAndAfterwardsAllIsWell() throws Exception {
+        String id = api(first).accepted("okomo-dpa", "Ausfall AG");
+        toPostgres.cut();
+
+        for (RunningApplication instance : List.of(first, second)) {
+            ApiClient api = instance.api();
+            problem(api.get("/api/v1/contracts"), 503);
+            problem(api.get(at(id, "")), 503);
+            problem(api.get("/api/v1/templates"), 503);
+            problem(api.post(at(id, "/countersignature")), 503);
+            problem(
+                    api.post(
+                            "/api/v1/contracts",
+                            Agreements.request("okomo-dpa", "Ausfall AG").build()),
+                    503);
+            for (String page : List.of("/sign-in", "/", "/contract/list", "/sign/no-such-link", "/verify")) {
+                HttpResponse<String> shown = page(instance, page);
+                assertThat(shown.statusCode()).as(page).isIn(200, 302, 404, 503);
+                assertThat(shown.body()).as(page).doesNotContain("\tat ", "java.lang.", "SQLException");
+            }
+            assertThat(page(instance, "/health/ready").statusCode()).isEqualTo(503);
+        }
+
+        toPostgres.mend();
+        for (RunningApplication instance : List.of(first, second)) {
+            Patience.until(
+                    "it answers again",
+                    A_MINUTE,
+                    () -> instance.api().get("/api/v1/contracts?limit=1").status() == 200);
+            assertThat(instance.output()).noneMatch(line -> line.contains("\tat "));
+        }
+        String run = api(second).countersigning(List.of(id));
+        Patience.until("the jobs go on", A_MINUTE, () -> done(run) == 1);
+        assertCountersignedOnce(List.of(id));
+        Patience.until(
+                "mails go out",
+                A_MINUTE,
+                () -> api(first).mails(id).stream()
+                        .allMatch(sent -> sent.getString("state").equals("sent")));
+    }
+
+    private static HttpResponse<String> page(RunningApplication instance, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(instance.address(path).toString()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    @Order(7)
+    void anAuditorReadsAndChangesNothing() throws Exception {
+        String key = "key-of-the-auditor-of-this-test";
+        run("insert into api_key (id, account_id, label, key_hash, created_at) select gen_random_uuid(), id, 'test', '"
+                + Sha256.hex(key.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                + "', now() from account where user_name = 'anton'");
+        String id = api(first).issued("okomo-dpa", "Einsicht AG").getString("id");
+        ApiClient auditor = first.api().withKey(key);
+
+        good(auditor.get("/api/v1/contracts"));
+        good(auditor.get(at(id, "")));
+        problem(
+                auditor.post(
+                        "/api/v1/contracts",
+                        Agreements.request("okomo-dpa", "x AG").build()),
+                403);
+        problem(auditor.put(at(id, "/signature-page"), Agreements.page("x AG")), 403);
+        for (String move : List.of("/acceptance", "/countersignature", "/issue", "/withdrawal")) {
+            problem(auditor.post(at(id, move)), 403);
+        }
+        problem(auditor.post(at(id, "/refusal"), json(Map.of("reason", "x"))), 403);
+        assertThat(api(first).whole(id).getString("state")).isEqualTo("issued");
+    }
+
+    private static Agreements api(RunningApplication instance) {
+        return new Agreements(instance.api());
+    }
+
+    /** The Message-IDs of all that has arrived. */
+    private static List<String> received() {
+        return Stream.of(mail.getReceivedMessages())
+                .map(TwoInstancesIT::messageId)
+                .toList();
+    }
+
+    private static String messageId(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> strings(String query) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

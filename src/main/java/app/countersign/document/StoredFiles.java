@@ -4,6 +4,8 @@ import app.countersign.kernel.NotFound;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +33,10 @@ public class StoredFiles {
     @Resource(lookup = "java:app/jdbc/countersign")
     private DataSource database;
 
+    /** Empty outside a container. */
+    @PersistenceContext
+    private EntityManager entities;
+
     @Inject
     private Clock clock;
 
@@ -47,16 +53,36 @@ public class StoredFiles {
 
     /** Content that is there already is not stored twice. The stream is read to its end, not closed. */
     public StoredFile store(InputStream content, String mediaType) {
-        try (Spool spool = Spool.of(content);
-                Connection connection = database.getConnection()) {
-            if (announced(connection, spool.file(), mediaType)) {
-                write(connection, spool);
-            }
-            return spool.file();
+        try (Spool spool = Spool.of(content)) {
+            return connected(connection -> {
+                if (announced(connection, spool.file(), mediaType)) {
+                    write(connection, spool);
+                }
+                return spool.file();
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is done on a connection. */
+    private interface Step<T> {
+        T on(Connection connection) throws SQLException, IOException;
+    }
+
+    /**
+     * On the connection of the transaction's entities, if there is a transaction. The pool sees only the transactions of
+     * EJBs: to an activity that begins its own inside one it would give a connection that commits each statement.
+     */
+    private <T> T connected(Step<T> step) throws SQLException, IOException {
+        Connection ofEntities = entities == null ? null : entities.unwrap(Connection.class);
+        if (ofEntities != null) {
+            return step.on(ofEntities);
+        }
+        try (Connection own = database.getConnection()) {
+            return step.on(own);
         }
     }
 
@@ -94,15 +120,22 @@ public class StoredFiles {
     }
 
     public Optional<StoredFile> find(String sha256) {
-        String select = "select size from stored_file where sha256 = ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setString(1, sha256);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(new StoredFile(sha256, rows.getLong(1))) : Optional.empty();
-            }
+        try {
+            return connected(connection -> size(connection, sha256)).map(size -> new StoredFile(sha256, size));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<Long> size(Connection connection, String sha256) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select size from stored_file where sha256 = ?")) {
+            statement.setString(1, sha256);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
         }
     }
 
@@ -119,16 +152,21 @@ public class StoredFiles {
 
     /** Empty past the last. */
     private Optional<byte[]> chunk(String sha256, int no) throws IOException {
+        try {
+            return connected(connection -> chunk(connection, sha256, no));
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Optional<byte[]> chunk(Connection connection, String sha256, int no) throws SQLException {
         String select = "select bytes from stored_chunk where sha256 = ? and no = ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, sha256);
             statement.setInt(2, no);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
             }
-        } catch (SQLException e) {
-            throw new IOException(e);
         }
     }
 

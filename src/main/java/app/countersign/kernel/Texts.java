@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,6 +25,7 @@ public final class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Locale language;
+    private final Map<String, Optional<ResourceBundle>> bundles = new ConcurrentHashMap<>();
 
     private Texts(Locale language) {
         this.language = language;
@@ -63,16 +65,24 @@ public final class Texts {
     }
 
     private String pattern(String key) {
+        return bundle(key)
+                .filter(bundle -> bundle.containsKey(key))
+                .map(bundle -> bundle.getString(key))
+                .orElseGet(() -> missing(key));
+    }
+
+    /** A key without words is nothing unusual to whoever asks with {@link #has}: it must not cost an exception. */
+    private Optional<ResourceBundle> bundle(String key) {
         int dot = key.indexOf('.');
-        if (dot < 1) {
-            return missing(key);
-        }
+        return dot < 1 ? Optional.empty() : bundles.computeIfAbsent(key.substring(0, dot), this::load);
+    }
+
+    private Optional<ResourceBundle> load(String room) {
         try {
-            return ResourceBundle.getBundle(
-                            "messages." + key.substring(0, dot), language, Texts.class.getClassLoader(), NO_FALLBACK)
-                    .getString(key);
+            return Optional.of(
+                    ResourceBundle.getBundle("messages." + room, language, Texts.class.getClassLoader(), NO_FALLBACK));
         } catch (MissingResourceException e) {
-            return missing(key);
+            return Optional.empty();
         }
     }
 

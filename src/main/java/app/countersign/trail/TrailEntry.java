@@ -2,9 +2,9 @@ package app.countersign.trail;
 
 import app.countersign.access.Actor;
 import app.countersign.kernel.DomainEvent;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -22,6 +22,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "trail_entry")
 public class TrailEntry {
+
+    /** Looked for once: each look opens every JAR. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "trail_entry_id")
@@ -71,7 +74,7 @@ public class TrailEntry {
     }
 
     private static JsonObject json(DomainEvent event) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         event.facts().forEach((fact, value) -> {
             if (value instanceof Number number) {
                 json.add(fact, new BigDecimal(number.toString()));
@@ -110,7 +113,7 @@ public class TrailEntry {
     }
 
     public JsonObject facts() {
-        try (var reader = Json.createReader(new StringReader(facts))) {
+        try (var reader = JSON.createReader(new StringReader(facts))) {
             return reader.readObject();
         }
     }

@@ -1,5 +1,6 @@
 package app.countersign.access.web;
 
+import app.countersign.kernel.Outage;
 import app.countersign.kernel.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
@@ -51,13 +52,25 @@ public class LanguageChoice {
             asked.ifPresent(LanguageChoice::remember);
             locale = asked.or(() -> supported(cookie()))
                     .or(() -> supported(readers.stream()
-                            .flatMap(reader -> reader.language(request).stream())
+                            .flatMap(reader -> known(reader).stream())
                             .map(Locale::getLanguage)))
                     .or(() -> supported(
                             Collections.list(request.getLocales()).stream().map(Locale::getLanguage)))
                     .orElse(Locale.ENGLISH);
         }
         return locale;
+    }
+
+    /** Nothing while the database is away: the page that says so needs a language, too. */
+    private Optional<Locale> known(KnownReader reader) {
+        try {
+            return reader.language(request);
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     public List<Offer> getOffers() {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * Reads a JSON body to its end before it is bound to anything: the binding passes over what it does not know, and the
@@ -22,6 +23,9 @@ public class WholeJson implements ReaderInterceptor {
     /** Far more than any request has to say; files come another way. */
     private static final int MOST_BYTES = 1 << 20;
 
+    /** In units of {@link #MOST_BYTES}. */
+    private static final int MOST_DRAINED = 32;
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
@@ -29,6 +33,7 @@ public class WholeJson implements ReaderInterceptor {
         }
         byte[] body = context.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
+            drain(context.getInputStream());
             throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
         }
         if (body.length == 0) {
@@ -42,5 +47,12 @@ public class WholeJson implements ReaderInterceptor {
         }
         context.setInputStream(new ByteArrayInputStream(body));
         return context.proceed();
+    }
+
+    /** A client that is still sending doesn't see the answer: a body that is not absurdly large is let through. */
+    private static void drain(InputStream rest) throws IOException {
+        for (int i = 0; i < MOST_DRAINED && rest.readNBytes(MOST_BYTES).length > 0; i++) {
+            continue;
+        }
     }
 }

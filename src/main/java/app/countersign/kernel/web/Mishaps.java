@@ -62,8 +62,8 @@ class Mishaps extends ExceptionHandlerWrapper {
         if (!faces.isPostback() && Denial.isBehind(thrown)) {
             return answer(faces, HttpServletResponse.SC_FORBIDDEN);
         }
-        if (!faces.isPostback() && Outage.isBehind(thrown)) {
-            return answer(faces, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        if (isPageLost(faces, phase) && Outage.isBehind(thrown)) {
+            return false;
         }
         if (phase == PhaseId.RENDER_RESPONSE || !faces.isPostback() && !has(thrown, Refused.class)) {
             return false;
@@ -71,6 +71,12 @@ class Mishaps extends ExceptionHandlerWrapper {
         tell(CDI.current().select(Saying.class).get(), thrown);
         faces.renderResponse();
         return true;
+    }
+
+    /** Whether there is none to come back to with words. */
+    private static boolean isPageLost(FacesContext faces, PhaseId phase) {
+        return !faces.getPartialViewContext().isAjaxRequest()
+                && (phase == PhaseId.RENDER_RESPONSE || !faces.isPostback());
     }
 
     private static void tell(Saying saying, Throwable thrown) {

@@ -12,6 +12,7 @@ import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.party.Contact;
 import app.countersign.party.ContactKind;
+import app.countersign.party.Organisation;
 import app.countersign.party.OrganisationDetails;
 import app.countersign.party.Parties;
 import app.countersign.party.PossibleDuplicate;
@@ -99,9 +100,18 @@ public class NewContractPage implements Serializable {
     /** What a template's card says: its title, then its version and how a contract of it comes about. */
     public String card(TemplateVersion version) {
         Template words = records.template(version.id());
-        return words.title(reader()) + "\n"
+        return processor(words) + ": " + words.title(reader()) + "\n"
                 + this.words.with("contract.version", version.label()) + " · "
                 + this.words.get("contract.mode." + words.conclusion().mode());
+    }
+
+    /** The processor's name, or what templates call it as long as it is not entered. */
+    private String processor(Template words) {
+        return parties.processors().stream()
+                .filter(p -> p.code().filter(words.processor()::equals).isPresent())
+                .map(Organisation::name)
+                .findFirst()
+                .orElse(words.processor());
     }
 
     /** The template that is chosen; null as long as none is. */

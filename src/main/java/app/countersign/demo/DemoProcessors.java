@@ -9,7 +9,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The three processors as their documents name them, with who is to be reached and who signs. */
 @Dependent
@@ -23,9 +26,16 @@ class DemoProcessors {
 
     /** @param demonstrator the application's own principal, which countersigns the demonstration's contracts */
     void make(String demonstrator) {
-        okomo();
-        oculavis();
-        dialog();
+        Set<String> known = parties.processors().stream()
+                .flatMap(processor -> processor.code().stream())
+                .collect(Collectors.toSet());
+        // What is there stays as people have made it since.
+        Map.<String, Runnable>of("okomo", this::okomo, "oculavis", this::oculavis, "360dialog", this::dialog)
+                .forEach((code, make) -> {
+                    if (!known.contains(code)) {
+                        make.run();
+                    }
+                });
         for (String processor : new String[] {"okomo", "oculavis", "360dialog"}) {
             for (String account : new String[] {"gerrit", "automation", demonstrator}) {
                 authorising.authorise(account, processor, "Gerrit Rode", "Geschäftsführer", "Berlin");

@@ -35,20 +35,35 @@ class CountersigningJob implements Job {
 
     @Override
     public Outcome run() {
+        runs.reviveUnstamped();
         List<UUID> waiting = runs.waiting(CAP);
-        waiting.forEach(this::countersign);
+        Optional<Reason> unstamped = Optional.empty();
+        for (UUID item : waiting) {
+            // An authority that does not answer is asked once for all of them: each time takes seconds.
+            unstamped = unstamped.isEmpty() ? countersign(item) : unstamped(item, unstamped.get());
+        }
         return new Outcome(waiting.size(), waiting.size() == CAP);
     }
 
-    /** What is refused is noted and does not stop the others; anything else leaves it waiting for the next time. */
-    private void countersign(UUID itemId) {
+    /**
+     * What is refused is noted and does not stop the others; anything else leaves it waiting for the next time.
+     *
+     * @return why there is no time stamp, if it was that
+     */
+    private Optional<Reason> countersign(UUID itemId) {
         try {
             countersignature.add(itemId);
         } catch (TimeStampUnavailable e) {
-            note(itemId, e.reason()).ifPresent(contract -> countersignature.failed(contract, e.reason()));
+            return unstamped(itemId, e.reason());
         } catch (Refused e) {
             note(itemId, e.reason());
         }
+        return Optional.empty();
+    }
+
+    private Optional<Reason> unstamped(UUID itemId, Reason reason) {
+        note(itemId, reason).ifPresent(contract -> countersignature.failed(contract, reason));
+        return Optional.of(reason);
     }
 
     private Optional<UUID> note(UUID itemId, Reason reason) {

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,10 @@ import java.util.UUID;
 /** Runs of several countersignatures, and how far they have come. */
 @ApplicationScoped
 class CountersigningRuns {
+
+    private static final String TIME_STAMP = "document.time-stamp.";
+    private static final Duration STAMP_PAUSE = Duration.ofMinutes(5);
+    private static final Duration STAMP_PATIENCE = Duration.ofDays(1);
 
     @PersistenceContext
     private EntityManager entities;
@@ -60,6 +66,25 @@ class CountersigningRuns {
                 .setParameter("state", ItemState.WAITING)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * Lets those wait again that failed some minutes ago for want of a time stamp: nobody has to ask for that. After a
+     * day a person does.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void reviveUnstamped() {
+        Instant now = clock.instant();
+        entities.createQuery(
+                        "select i from RunItem i where i.state = :state and i.problemKey like :key"
+                                + " and i.finishedAt <= :before and i.run.startedAt > :since",
+                        CountersigningRun.Item.class)
+                .setParameter("state", ItemState.FAILED)
+                .setParameter("key", TIME_STAMP + "%")
+                .setParameter("before", now.minus(STAMP_PAUSE))
+                .setParameter("since", now.minus(STAMP_PATIENCE))
+                .getResultList()
+                .forEach(CountersigningRun.Item::again);
     }
 
     /** The item, locked, if it still waits and no other instance is at it. */

@@ -1,6 +1,5 @@
 package app.countersign.kernel;
 
-import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -45,7 +44,6 @@ public final class Outage {
                     || sql.getSQLState() != null && STATES.stream().anyMatch(sql.getSQLState()::startsWith)
                     || H2_CODES.contains(sql.getErrorCode());
         }
-        return cause instanceof ConnectException
-                || POOL.contains(cause.getClass().getSimpleName());
+        return POOL.contains(cause.getClass().getSimpleName());
     }
 }

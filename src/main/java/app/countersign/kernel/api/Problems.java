@@ -38,16 +38,13 @@ public class Problems implements ExceptionMapper<Exception> {
     @Override
     public Response toResponse(Exception exception) {
         Locale language = language(headers);
-        if (Outage.isBehind(exception)) {
-            return plain(503, language);
-        }
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             Response known = known(cause, language);
             if (known != null) {
                 return known;
             }
         }
-        return unknown(exception, language);
+        return Outage.isBehind(exception) ? plain(503, language) : unknown(exception, language);
     }
 
     /** What the caller reads best of our languages, by Accept-Language; English if it doesn't say. */

@@ -20,8 +20,9 @@ public final class Outage {
     /** H2: file trouble such as a full disk, connection broken, database closed, not reachable. */
     private static final Set<Integer> H2_CODES = Set.of(90028, 90031, 90067, 90098, 90121, 50100, 90030);
 
-    /** The pool's own exceptions belong to the server and are known by name only. */
-    private static final Set<String> POOL = Set.of("PoolingException", "ResourceAllocationException");
+    /** Of the server's pool and of H2's file, whose classes are not ours to name. */
+    private static final Set<String> BY_NAME =
+            Set.of("PoolingException", "ResourceAllocationException", "MVStoreException");
 
     private Outage() {}
 
@@ -44,6 +45,6 @@ public final class Outage {
                     || sql.getSQLState() != null && STATES.stream().anyMatch(sql.getSQLState()::startsWith)
                     || H2_CODES.contains(sql.getErrorCode());
         }
-        return POOL.contains(cause.getClass().getSimpleName());
+        return BY_NAME.contains(cause.getClass().getSimpleName());
     }
 }

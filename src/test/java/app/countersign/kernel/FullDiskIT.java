@@ -1,0 +1,115 @@
+package app.countersign.kernel;
+
+import static app.countersign.it.Agreements.at;
+import static app.countersign.it.Agreements.good;
+import static app.countersign.it.Agreements.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.countersign.it.Agreements;
+import app.countersign.it.Patience;
+import app.countersign.it.RunningApplication;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The disk on which H2 keeps its file is full for a while. Needs a small disk of its own, which only root can make. */
+class FullDiskIT {
+
+    private static Path disk;
+    private static RunningApplication application;
+
+    @BeforeAll
+    static void mountASmallDisk() throws Exception {
+        Path folder = Files.createTempDirectory("countersign-disk");
+        if (run("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", folder.toString()) != 0) {
+            Files.delete(folder);
+            String message = "SKIPPED: a full disk was not tried, since no small one could be mounted (needs root)";
+            System.err.println(message);
+            Assumptions.abort(message);
+        }
+        disk = folder;
+        application = RunningApplication.with(Map.of("data.dir", disk.toString()));
+    }
+
+    @AfterAll
+    static void unmount() throws Exception {
+        if (application != null) {
+            application.kill();
+        }
+        if (disk != null) {
+            run("umount", "--lazy", disk.toString());
+            Files.delete(disk);
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    @Test
+    void whileTheDiskIsFullNothingIsHalfDoneAndAfterwardsAllIsWell() throws Exception {
+        Agreements agreements = new Agreements(application.api());
+        Patience.until(
+                "the demonstration is there",
+                Duration.ofMinutes(1),
+                () -> application
+                        .api()
+                        .get("/api/v1/organisations?q=Blumen")
+                        .text()
+                        .contains("Blumen"));
+        String id = agreements.accepted("okomo-dpa", "Platznot AG");
+        Path filler = disk.resolve("filler");
+        fill(filler);
+
+        problem(application.api().post(at(id, "/countersignature")), 503);
+        problem(
+                application
+                        .api()
+                        .post(
+                                "/api/v1/contracts",
+                                Agreements.request("okomo-dpa", "Platznot AG").build()),
+                503);
+
+        Files.delete(filler);
+        Patience.until(
+                "it answers again",
+                Duration.ofMinutes(1),
+                () -> application.api().get(at(id, "")).status() == 200);
+        assertThat(agreements.whole(id).getString("state")).isEqualTo("accepted");
+        assertThat(agreements.documents(id, "countersigned")).isEmpty();
+        good(application.api().post(at(id, "/countersignature")));
+        assertThat(agreements.documents(id, "countersigned")).hasSize(1);
+        String run = agreements.countersigning(List.of(agreements.accepted("okomo-dpa", "Platz AG")));
+        Patience.until(
+                "the jobs go on",
+                Duration.ofMinutes(1),
+                () -> agreements.progress(run).getInt("done") == 1);
+    }
+
+    private static void fill(Path file) throws IOException {
+        byte[] block = new byte[4096];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            assertThat(Files.size(file)).isPositive();
+        }
+    }
+}

@@ -85,7 +85,7 @@ public class FirstAccounts {
                     demo.userName(),
                     demo.name(),
                     demo.position(),
-                    SigningIn.hash(demo.password()),
+                    SigningIn.hashOfKnown(demo.password()),
                     demo.roles(),
                     Locale.GERMAN,
                     clock.instant()));

@@ -12,15 +12,17 @@ final class ContractLists implements Figure {
 
     private static final int SMALL = 100;
     private static final int LARGE = 100_000;
-    private static final int WARM_UP = 40;
-    private static final int ROUNDS = 40;
+    private static final int WARM_UP = 30;
+    private static final int ROUNDS = 30;
 
     private static final Map<String, String> PAGES = pages();
 
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("the newest 50", "");
+        pages.put("the oldest 50", "&after=1000051");
         pages.put("in force", "&state=in-force");
+        pages.put("refused, one in a hundred", "&state=refused");
         pages.put("accepted or returned", "&state=accepted,returned");
         pages.put("of a template", "&template=okomo-dpa");
         pages.put("a name that one has", "&q=muster%20000042");
@@ -50,8 +52,8 @@ final class ContractLists implements Figure {
     }
 
     private static List<Line> compared(String database, Subject small, Subject large) throws Exception {
-        small.filler().fill(SMALL);
-        large.filler().fill(LARGE);
+        small.filler().fillLists(SMALL);
+        large.filler().fillLists(LARGE);
         List<Line> lines = new ArrayList<>();
         for (var page : PAGES.entrySet()) {
             String path = "/api/v1/contracts?limit=50" + page.getValue();

@@ -40,19 +40,36 @@ final class Filler {
         this.postgres = postgres;
     }
 
-    /** Contracts in all states. */
+    /** Contracts in all states, with their documents, mails, links and history. */
     void fill(int count) throws SQLException {
-        copy(count, MIXED);
+        copy(count, MIXED, true);
+        settle();
+    }
+
+    /** As {@link #fill}, but of each only what lists read. */
+    void fillLists(int count) throws SQLException {
+        copy(count, MIXED, false);
+        settle();
+    }
+
+    /** The database knows how much it holds; and so do we. */
+    private void settle() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("analyze");
+            try (ResultSet rows = statement.executeQuery("select count(*) from contract")) {
+                rows.next();
+                if (rows.getInt(1) != last + 1) {
+                    throw new IllegalStateException(rows.getInt(1) + " contracts instead of " + (last + 1));
+                }
+            }
         }
     }
 
     /** Contracts that wait for the countersignature; their ids. */
     List<UUID> accepted(int count) throws SQLException {
         int before = last;
-        copy(count, "'accepted'");
+        copy(count, "'accepted'", true);
         List<UUID> ids = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
@@ -67,19 +84,22 @@ final class Filler {
         return ids;
     }
 
-    private void copy(int count, String state) throws SQLException {
+    private void copy(int count, String state, boolean whole) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             for (int done = 0; done < count; done += BATCH) {
-                copy(connection, last + 1, last + Math.min(BATCH, count - done), state);
+                Copy copy = new Copy(connection, series(last + 1, last + Math.min(BATCH, count - done)));
+                contracts(copy, state);
+                if (whole) {
+                    belongings(copy);
+                }
                 last += Math.min(BATCH, count - done);
                 connection.commit();
             }
         }
     }
 
-    private void copy(Connection connection, int from, int to, String state) throws SQLException {
-        Copy copy = new Copy(connection, series(from, to));
+    private void contracts(Copy copy, String state) throws SQLException {
         String controller = "(select controller_id from contract where id = '" + model + "')";
         String name = "'Muster ' || lpad(cast(x.n as varchar), 6, '0') || ' Handels AG'";
         copy.of(
@@ -101,6 +121,9 @@ final class Filler {
                         id("organisation"),
                         "state",
                         state));
+    }
+
+    private void belongings(Copy copy) throws SQLException {
         String ofContract = "t.contract_id = '" + model + "'";
         copy.of("contract_document", ofContract, Map.of("id", id("document"), "contract_id", id("contract")));
         copy.of(

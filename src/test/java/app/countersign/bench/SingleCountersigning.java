@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 final class SingleCountersigning implements Figure {
 
-    private static final int WARM_UP = 150;
+    private static final int WARM_UP = 120;
     private static final int ROUNDS = 60;
 
     @Override

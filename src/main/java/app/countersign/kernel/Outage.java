@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /**
  * Tells a database that is away for a while from a fault of ours: the one is worth another try in a minute, the other is
@@ -45,6 +46,7 @@ public final class Outage {
                     || sql.getSQLState() != null && STATES.stream().anyMatch(sql.getSQLState()::startsWith)
                     || H2_CODES.contains(sql.getErrorCode());
         }
-        return BY_NAME.contains(cause.getClass().getSimpleName());
+        // A commit that the database failed reaches us without what it said.
+        return cause instanceof XAException || BY_NAME.contains(cause.getClass().getSimpleName());
     }
 }

@@ -1,5 +1,6 @@
 package app.countersign.schedule;
 
+import app.countersign.kernel.DiskRoom;
 import app.countersign.kernel.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -44,6 +45,10 @@ public class Beat {
     @Inject
     private JobRows rows;
 
+    @Inject
+    private DiskRoom room;
+
+    private final AtomicBoolean noRoom = new AtomicBoolean();
     private final AtomicBoolean outage = new AtomicBoolean();
     private final List<ScheduledFuture<?>> beats = new ArrayList<>();
 
@@ -70,6 +75,12 @@ public class Beat {
     }
 
     private void beat(Job job) {
+        if (!said(noRoom, !room.isLeft(), "the disk has no room left; jobs wait", "the disk has room again")) {
+            run(job);
+        }
+    }
+
+    private void run(Job job) {
         try {
             while (runner.run(job)) {
                 LOG.log(Level.FINE, "job {0} goes on", job.name());
@@ -87,10 +98,15 @@ public class Beat {
         }
     }
 
-    /** Said once, whatever number of jobs find out each second. */
     private void outage(boolean now) {
-        if (outage.compareAndSet(!now, now)) {
-            LOG.log(Level.WARNING, now ? "the database does not answer; jobs wait" : "the database answers again");
+        said(outage, now, "the database does not answer; jobs wait", "the database answers again");
+    }
+
+    /** Says it once, whatever number of jobs find out each second. */
+    private static boolean said(AtomicBoolean trouble, boolean now, String begins, String ends) {
+        if (trouble.compareAndSet(!now, now)) {
+            LOG.log(Level.WARNING, now ? begins : ends);
         }
+        return now;
     }
 }

@@ -65,6 +65,6 @@ class ApiKey {
 
     /** Whether the key opens anything at that instant. */
     boolean isValid(Instant now) {
-        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt)) && account.isActive();
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt)) && account.isOpen(now);
     }
 }

@@ -49,7 +49,7 @@ public class SigningIn {
             return Optional.empty();
         }
         Optional<Account> account =
-                accounts.named(userName).filter(Account::isActive).filter(a -> a.passwordHash() != null);
+                accounts.named(userName).filter(a -> a.isOpen(now)).filter(a -> a.passwordHash() != null);
         boolean right = matches(password, account.map(Account::passwordHash).orElse(NOBODY));
         if (right && account.isPresent()) {
             if (failure != null) {
@@ -78,7 +78,8 @@ public class SigningIn {
     /** Asked on every request of a session, so that a closed account is out at once. */
     @PermitAll
     public Optional<Account> again(UUID accountId) {
-        return accounts.find(accountId).filter(Account::isActive);
+        Instant now = clock.instant();
+        return accounts.find(accountId).filter(a -> a.isOpen(now));
     }
 
     static String hash(String password) {

@@ -34,6 +34,7 @@ import java.util.function.Function;
  * @param sealPassword its password
  * @param zone in which pages show hours
  * @param javaOptions for the server's Java, after the launcher's own, with spaces between: {@code -Xmx2g}
+ * @param keyFile the installation's key, with which secrets at rest are encrypted; made at the first start
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  */
 public record Settings(
@@ -52,6 +53,7 @@ public record Settings(
         Optional<String> sealPassword,
         ZoneId zone,
         List<String> javaOptions,
+        Path keyFile,
         Optional<URI> timeStampUrl) {
 
     /** The shortest API key that may be set: long enough not to be guessed. */
@@ -147,6 +149,7 @@ public record Settings(
                     value("java.options")
                             .map(text -> List.of(text.split("\\s+")))
                             .orElse(List.of()),
+                    path("key.file").orElse(dataDir.resolve("installation.key")),
                     uri("timestamp.url", Set.of("http", "https")));
         }
 

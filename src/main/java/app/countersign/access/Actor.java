@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.Origins;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -25,6 +26,9 @@ public class Actor {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Origins origins;
 
     private String customer;
 
@@ -56,7 +60,7 @@ public class Actor {
 
     private String address() {
         try {
-            return request.getRemoteAddr();
+            return origins.of(request).address();
         } catch (RuntimeException e) {
             return null;
         }

@@ -2,6 +2,7 @@ package app.countersign.access;
 
 import app.countersign.kernel.Outage;
 import app.countersign.kernel.PlainProblem;
+import app.countersign.kernel.SafeHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -30,9 +31,14 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     @Inject
     private SigningIn signingIn;
 
+    @Inject
+    private SafeHeaders headers;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        // Here already: whom it turns away no filter sees.
+        headers.put(request, response);
         try {
             return recognise(request, response, context);
         } catch (RuntimeException e) {
@@ -80,7 +86,14 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
                 + URLEncoder.encode(destination(request), StandardCharsets.UTF_8) + (ended ? "&ended=true" : "");
         return isAjax(request) && Partial.redirect(response, signIn)
                 ? AuthenticationStatus.SEND_FAILURE
-                : context.redirect(signIn);
+                : lead(response, signIn);
+    }
+
+    /** Not by {@link HttpServletResponse#sendRedirect}: the server would put in whatever host the request names. */
+    private static AuthenticationStatus lead(HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", path);
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     /** Where a GET leads; for anything else, the page that sent it. */

@@ -20,6 +20,9 @@ public final class LogLines extends Formatter {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
     private static final int DEEPEST_CAUSE = 12;
 
+    /** The server puts whole traces into messages. */
+    private static final int LONGEST = 2000;
+
     /** From now on everything that is printed is printed so. */
     public static void takeOver() {
         Arrays.stream(Logger.getLogger("").getHandlers()).forEach(LogLines::takeOver);
@@ -37,7 +40,7 @@ public final class LogLines extends Formatter {
                 .append(' ')
                 .append(plain(String.valueOf(entry.getLoggerName())))
                 .append(": ")
-                .append(plain(formatMessage(entry)))
+                .append(plain(bounded(formatMessage(entry))))
                 .append('\n');
         Throwable thrown = entry.getThrown();
         for (int depth = 0; thrown != null && depth < DEEPEST_CAUSE; depth++) {
@@ -48,10 +51,14 @@ public final class LogLines extends Formatter {
     }
 
     private static void append(StringBuilder lines, String before, Throwable thrown) {
-        lines.append(before).append(plain(thrown.toString())).append('\n');
+        lines.append(before).append(plain(bounded(thrown.toString()))).append('\n');
         for (StackTraceElement frame : thrown.getStackTrace()) {
             lines.append("    at ").append(frame).append('\n');
         }
+    }
+
+    private static String bounded(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + " …";
     }
 
     /** With control characters, and those that change the direction of text, written out. */

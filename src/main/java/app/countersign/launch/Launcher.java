@@ -69,7 +69,7 @@ public final class Launcher {
     private int run() throws IOException, InterruptedException {
         try {
             Files.createDirectories(settings.dataDir());
-            Files.createTempFile(settings.dataDir(), "probe", null).toFile().delete();
+            Files.delete(Files.createTempFile(settings.dataDir(), "probe", null));
         } catch (IOException e) {
             complain("setting countersign.data.dir: " + settings.dataDir() + " can't be written to");
             return 2;

@@ -122,7 +122,7 @@ class WebHardeningIT {
         if (!answer.body().isEmpty()) {
             assertThat(value(answer.headers(), "Content-Type"))
                     .matches(
-                            "(text/html|text/css|application/json); ?charset=UTF-8|image/svg\\+xml|application/problem\\+json"
+                            "(text/html|application/xhtml\\+xml|text/css|application/json); ?charset=UTF-8|image/svg\\+xml|application/problem\\+json"
                                     + "|text/css|text/plain|application/json");
         }
     }
@@ -137,9 +137,9 @@ class WebHardeningIT {
 
     @Test
     void aDocumentIsStoredByNobodyAndIsWhatItSaysItIs() {
-        String id = someContract("?state=in-force");
+        String id = someContract("?state=issued");
         HttpHeaders headers =
-                api.get("/api/v1/contracts/" + id + "/documents/countersigned").headers();
+                api.get("/api/v1/contracts/" + id + "/documents/issued").headers();
 
         assertThat(value(headers, "Cache-Control")).isEqualTo("no-store");
         assertThat(value(headers, "Content-Type")).isEqualTo("application/pdf");

@@ -54,6 +54,10 @@ public class Actor {
         }
     }
 
+    boolean isIn(String role) {
+        return caller().filter(caller -> caller.roles().contains(role)).isPresent();
+    }
+
     private String address() {
         try {
             return request.getRemoteAddr();

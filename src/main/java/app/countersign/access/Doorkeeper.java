@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells the container who asks. A program says {@code Authorization: Bearer <key>} and is never remembered; a person's
- * session holds the id of the account. A stranger is sent to the sign-in page and from there to where they wanted to go.
+ * Tells the container who asks. A program says {@code Authorization: Bearer <key>} and is never remembered; a key
+ * opens the API and no page, since pages know nothing of scopes. A person's session holds the id of the account. A stranger is sent to the sign-in page and from there to where they wanted to go.
  */
 @ApplicationScoped
 public class Doorkeeper implements HttpAuthenticationMechanism {
@@ -29,6 +29,9 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     @Inject
     private SigningIn signingIn;
+
+    @Inject
+    private ApiKeys apiKeys;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -46,15 +49,14 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     private AuthenticationStatus recognise(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String authorization = request.getHeader("Authorization");
-        if (authorization != null && authorization.startsWith(BEARER)) {
-            return signingIn
-                    .byKey(authorization.substring(BEARER.length()).strip())
-                    .map(account -> welcome(account, true, context))
+        if (authorization != null && authorization.startsWith(BEARER) && isApi(request)) {
+            return apiKeys.recognise(authorization.substring(BEARER.length()).strip())
+                    .map(caller -> welcome(caller, context))
                     .orElseGet(() -> refuse(request, response));
         }
         return remembered(request)
                 .flatMap(signingIn::again)
-                .map(account -> welcome(account, false, context))
+                .map(account -> welcome(new Caller(account), context))
                 .orElseGet(() -> stranger(request, response, context));
     }
 
@@ -63,8 +65,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         return Optional.ofNullable(session).map(s -> (UUID) s.getAttribute(SESSION_ACCOUNT));
     }
 
-    private static AuthenticationStatus welcome(Account account, boolean program, HttpMessageContext context) {
-        return context.notifyContainerAboutLogin(new Caller(account, program), account.roles());
+    private static AuthenticationStatus welcome(Caller caller, HttpMessageContext context) {
+        return context.notifyContainerAboutLogin(caller, caller.roles());
     }
 
     private static AuthenticationStatus stranger(

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +33,9 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     @Inject
     private ApiKeys apiKeys;
+
+    @Inject
+    private RateLimits limits;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -52,7 +56,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         if (authorization != null && authorization.startsWith(BEARER) && isApi(request)) {
             return apiKeys.recognise(authorization.substring(BEARER.length()).strip())
                     .map(caller -> welcome(caller, context))
-                    .orElseGet(() -> refuse(request, response));
+                    .orElseGet(() -> refuseKey(request, response));
         }
         return remembered(request)
                 .flatMap(signingIn::again)
@@ -95,6 +99,20 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     private static boolean isAjax(HttpServletRequest request) {
         return "partial/ajax".equals(request.getHeader("Faces-Request"));
+    }
+
+    /** Who tries keys is slowed down; who has a valid one, at the same address, is not. */
+    private AuthenticationStatus refuseKey(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Duration> wait = limits.spend(RateLimits.Strangers.REFUSED, request.getRemoteAddr());
+        if (wait.isEmpty()) {
+            return refuse(request, response);
+        }
+        try {
+            TooMany.answer(request, response, wait.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {

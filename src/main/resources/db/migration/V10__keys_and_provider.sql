@@ -13,13 +13,13 @@ create table request_count (
 );
 create index request_count_begins on request_count (begins);
 
--- access: whom an OpenID Connect provider means by its subjects
+-- access: whom an OpenID Connect provider means by its subjects; the key is the SHA-256 of issuer and subject
 create table provider_identity (
-    issuer     varchar(500) not null,
-    subject    varchar(255) not null,
-    account_id uuid         not null references account (id),
-    linked_at  timestamp with time zone not null,
-    primary key (issuer, subject)
+    identity_hash char(64)     primary key,
+    issuer        varchar(500) not null,
+    subject       varchar(255) not null,
+    account_id    uuid         not null references account (id),
+    linked_at     timestamp with time zone not null
 );
 create index provider_identity_account on provider_identity (account_id);
 
@@ -28,3 +28,4 @@ create table provider_answer (
     state_hash char(64) primary key,
     taken_at   timestamp with time zone not null
 );
+create index provider_answer_taken on provider_answer (taken_at);

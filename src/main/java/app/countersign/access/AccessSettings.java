@@ -15,5 +15,6 @@ public final class AccessSettings {
      */
     public static void check(Function<String, Optional<String>> source) {
         Limits.read(source);
+        ProviderSettings.read(source);
     }
 }

@@ -68,7 +68,6 @@ public class KeysPage {
     }
 
     public void make() {
-        // The page takes its message under the name of the field that it shows.
         made = keys.make(label, new LinkedHashSet<>(scopes), lastDay()).key();
         rows = null;
         label = null;
@@ -101,8 +100,11 @@ public class KeysPage {
                 : Scopes.ALL.stream().filter(of::contains).map(this::named).collect(Collectors.joining(", "));
     }
 
+    /** The last day on which it opens anything. */
     public String end(ApiKeys.Row row) {
-        return row.expiresAt().map(times::moment).orElseGet(() -> words.get("access.key.no-end"));
+        return row.expiresAt()
+                .map(end -> times.day(end.minusSeconds(1)))
+                .orElseGet(() -> words.get("access.key.no-end"));
     }
 
     public String use(ApiKeys.Row row) {

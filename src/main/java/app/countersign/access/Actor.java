@@ -58,6 +58,10 @@ public class Actor {
         }
     }
 
+    boolean isIn(String role) {
+        return caller().filter(caller -> caller.roles().contains(role)).isPresent();
+    }
+
     private String address() {
         try {
             return origins.of(request).address();

@@ -15,12 +15,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells the container who asks. A program says {@code Authorization: Bearer <key>} and is never remembered; a person's
- * session holds the id of the account. A stranger is sent to the sign-in page and from there to where they wanted to go.
+ * Tells the container who asks. A program says {@code Authorization: Bearer <key>} and is never remembered; a key
+ * opens the API and no page, since pages know nothing of scopes. A person's session holds the id of the account. A stranger is sent to the sign-in page and from there to where they wanted to go.
  */
 @ApplicationScoped
 public class Doorkeeper implements HttpAuthenticationMechanism {
@@ -33,6 +34,10 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     @Inject
     private SafeHeaders headers;
+    private ApiKeys apiKeys;
+
+    @Inject
+    private RateLimits limits;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -52,15 +57,14 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     private AuthenticationStatus recognise(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String authorization = request.getHeader("Authorization");
-        if (authorization != null && authorization.startsWith(BEARER)) {
-            return signingIn
-                    .byKey(authorization.substring(BEARER.length()).strip())
-                    .map(account -> welcome(account, true, context))
-                    .orElseGet(() -> refuse(request, response));
+        if (authorization != null && authorization.startsWith(BEARER) && isApi(request)) {
+            return apiKeys.recognise(authorization.substring(BEARER.length()).strip())
+                    .map(caller -> welcome(caller, context))
+                    .orElseGet(() -> refuseKey(request, response));
         }
         return remembered(request)
                 .flatMap(signingIn::again)
-                .map(account -> welcome(account, false, context))
+                .map(account -> welcome(new Caller(account), context))
                 .orElseGet(() -> stranger(request, response, context));
     }
 
@@ -69,8 +73,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         return Optional.ofNullable(session).map(s -> (UUID) s.getAttribute(SESSION_ACCOUNT));
     }
 
-    private static AuthenticationStatus welcome(Account account, boolean program, HttpMessageContext context) {
-        return context.notifyContainerAboutLogin(new Caller(account, program), account.roles());
+    private static AuthenticationStatus welcome(Caller caller, HttpMessageContext context) {
+        return context.notifyContainerAboutLogin(caller, caller.roles());
     }
 
     private static AuthenticationStatus stranger(
@@ -106,6 +110,20 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     private static boolean isAjax(HttpServletRequest request) {
         return "partial/ajax".equals(request.getHeader("Faces-Request"));
+    }
+
+    /** Who tries keys is slowed down; who has a valid one, at the same address, is not. */
+    private AuthenticationStatus refuseKey(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Duration> wait = limits.spend(RateLimits.Strangers.REFUSED, request.getRemoteAddr());
+        if (wait.isEmpty()) {
+            return refuse(request, response);
+        }
+        try {
+            TooMany.answer(request, response, wait.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {

@@ -83,7 +83,8 @@ public record Settings(
 
         private static final long serialVersionUID = 1L;
 
-        Wrong(String name, String what) {
+        /** @param name without {@code countersign.} */
+        public Wrong(String name, String what) {
             super("setting countersign." + name + " (" + environmentName("countersign." + name) + "): " + what);
         }
     }

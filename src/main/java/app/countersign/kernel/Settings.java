@@ -36,6 +36,7 @@ import java.util.function.Function;
  * @param javaOptions for the server's Java, after the launcher's own, with spaces between: {@code -Xmx2g}
  * @param keyFile the installation's key, with which secrets at rest are encrypted; made at the first start
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
+ * @param trailMail to whom the trail's signed head is mailed each day; without it the head waits in the application
  */
 public record Settings(
         int port,
@@ -54,7 +55,8 @@ public record Settings(
         ZoneId zone,
         List<String> javaOptions,
         Path keyFile,
-        Optional<URI> timeStampUrl) {
+        Optional<URI> timeStampUrl,
+        Optional<EmailAddress> trailMail) {
 
     /** The shortest API key that may be set: long enough not to be guessed. */
     static final int API_KEY_LENGTH = 24;
@@ -150,7 +152,8 @@ public record Settings(
                             .map(text -> List.of(text.split("\\s+")))
                             .orElse(List.of()),
                     path("key.file").orElse(dataDir.resolve("installation.key")),
-                    uri("timestamp.url", Set.of("http", "https")));
+                    uri("timestamp.url", Set.of("http", "https")),
+                    email("trail.mail"));
         }
 
         private Optional<String> value(String name) {
@@ -226,6 +229,12 @@ public record Settings(
 
         private static String example(Set<String> schemes) {
             return schemes.stream().sorted().findFirst().orElseThrow() + "://host:port";
+        }
+
+        private Optional<EmailAddress> email(String name) {
+            return value(name)
+                    .map(text -> EmailAddress.parse(text)
+                            .orElseThrow(() -> new Wrong(name, "'" + text + "' is not an e-mail address")));
         }
 
         private String baseUrl(int port) {

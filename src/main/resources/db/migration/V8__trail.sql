@@ -6,7 +6,7 @@ alter table trail_entry drop column actor_id;
 alter table trail_entry drop column actor_name;
 alter table trail_entry drop column address;
 -- Who, by pseudonym; none for the application itself and for strangers.
-alter table trail_entry add column actor uuid;
+alter table trail_entry add column actor varchar(36);
 -- How people call what it happened to: a contract's number.
 alter table trail_entry add column label varchar(100);
 -- What changed facts were before.

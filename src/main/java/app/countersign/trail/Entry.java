@@ -20,7 +20,7 @@ record Entry(
         long id,
         Instant at,
         String kind,
-        UUID actor,
+        String actor,
         String channel,
         String event,
         String object,
@@ -47,7 +47,7 @@ record Entry(
     String json() {
         StringBuilder json = new StringBuilder(512).append('{');
         if (actor != null) {
-            json.append("\"actor\":\"").append(actor).append("\",");
+            json.append("\"actor\":").append(CanonicalJson.string(actor)).append(',');
         }
         json.append("\"at\":\"").append(instant(at)).append("\",\"before\":").append(before);
         text(json, "channel", channel);

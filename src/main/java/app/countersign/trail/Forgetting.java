@@ -110,7 +110,9 @@ class Forgetting {
     }
 
     private List<TrailRow> byActor(UUID pseudonym) {
-        return chained("t.actor = :actor").setParameter("actor", pseudonym).getResultList();
+        return chained("t.actor = :actor")
+                .setParameter("actor", pseudonym.toString())
+                .getResultList();
     }
 
     private List<TrailRow> about(String kind, UUID id) {

@@ -1,5 +1,8 @@
 package app.countersign.trail;
 
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -17,6 +20,8 @@ import java.util.function.UnaryOperator;
  * @param key fingerprint of the key, 64 hexadecimal digits
  */
 public record Head(String json, Instant at, long position, String hash, UUID installation, String key) {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** @param signer makes an Ed25519 signature with that key */
     static Head signed(
@@ -52,6 +57,13 @@ public record Head(String json, Instant at, long position, String hash, UUID ins
             return Verifier.Head.read(json.getBytes(StandardCharsets.UTF_8));
         } catch (Verifier.Unreadable e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** As the API says it. */
+    public static JsonObject toJson(Head head) {
+        try (var reader = JSON.createReader(new StringReader(head.json()))) {
+            return reader.readObject();
         }
     }
 

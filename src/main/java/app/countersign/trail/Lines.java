@@ -45,7 +45,7 @@ class Lines {
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor_kind"),
-                row.getObject("actor", UUID.class),
+                row.getString("actor"),
                 row.getString("channel"),
                 row.getString("event_name"),
                 row.getString("object_kind"),

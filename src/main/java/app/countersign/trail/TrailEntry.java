@@ -44,7 +44,7 @@ public final class TrailEntry {
 
     /** Under which the person stands in the trail; empty for the application itself and for strangers. */
     public Optional<UUID> pseudonym() {
-        return Optional.ofNullable(row.actor());
+        return row.actor();
     }
 
     /** The person's name; the beginning of the pseudonym, if who they were is forgotten. */

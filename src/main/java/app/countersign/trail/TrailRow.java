@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,7 +38,9 @@ class TrailRow {
     @Column(name = "actor_kind")
     private String actorKind;
 
-    private UUID actor;
+    /** Kept as text: the persistence provider can't read an absent UUID. */
+    private String actor;
+
     private String channel;
 
     @Column(name = "event_name")
@@ -74,7 +77,7 @@ class TrailRow {
         Told told = Told.of(event, actor.address());
         this.at = at.truncatedTo(ChronoUnit.MICROS);
         this.actorKind = actor.kind();
-        this.actor = pseudonym;
+        this.actor = pseudonym == null ? null : pseudonym.toString();
         this.channel = actor.channel();
         this.event = event.name();
         this.objectKind = event.objectKind();
@@ -142,8 +145,8 @@ class TrailRow {
         return actorKind;
     }
 
-    UUID actor() {
-        return actor;
+    Optional<UUID> actor() {
+        return Optional.ofNullable(actor).map(UUID::fromString);
     }
 
     String channel() {

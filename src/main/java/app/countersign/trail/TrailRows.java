@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -105,9 +104,10 @@ class TrailRows {
     }
 
     /** A pseudonym that nobody has finds nothing. */
-    private List<UUID> actors(String typed) {
-        List<UUID> found = persons.like(typed, MOST_PERSONS);
-        return found.isEmpty() ? List.of(new UUID(0, 0)) : found;
+    private List<String> actors(String typed) {
+        List<String> found =
+                persons.like(typed, MOST_PERSONS).stream().map(UUID::toString).toList();
+        return found.isEmpty() ? List.of("") : found;
     }
 
     private static void object(Question question, String typed) {
@@ -140,9 +140,9 @@ class TrailRows {
 
     private List<TrailEntry> told(List<TrailRow> rows) {
         Map<UUID, String> names = persons.names(
-                rows.stream().map(TrailRow::actor).filter(Objects::nonNull).collect(Collectors.toSet()));
+                rows.stream().map(TrailRow::actor).flatMap(Optional::stream).collect(Collectors.toSet()));
         return rows.stream()
-                .map(row -> new TrailEntry(row, row.actor() == null ? null : names.get(row.actor())))
+                .map(row -> new TrailEntry(row, row.actor().map(names::get).orElse(null)))
                 .toList();
     }
 }

@@ -102,7 +102,7 @@ final class SampleTrail {
                         id(row.position),
                         START.plusSeconds(row.position),
                         "account",
-                        new UUID(1, 2),
+                        new UUID(1, 2).toString(),
                         "page",
                         event,
                         "contract",

@@ -34,6 +34,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     @Inject
     private SafeHeaders headers;
+
+    @Inject
     private ApiKeys apiKeys;
 
     @Inject

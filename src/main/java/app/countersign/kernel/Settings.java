@@ -37,6 +37,7 @@ import java.util.function.Function;
  * @param keyFile the installation's key, with which secrets at rest are encrypted; made at the first start
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  * @param proxies whose word on where a request comes from is taken
+ * @param trailMail to whom the trail's signed head is mailed each day; without it the head waits in the application
  */
 public record Settings(
         int port,
@@ -56,7 +57,8 @@ public record Settings(
         List<String> javaOptions,
         Path keyFile,
         Optional<URI> timeStampUrl,
-        Proxies proxies) {
+        Proxies proxies,
+        Optional<EmailAddress> trailMail) {
 
     /** The shortest API key that may be set: long enough not to be guessed. */
     static final int API_KEY_LENGTH = 24;
@@ -164,7 +166,8 @@ public record Settings(
                             .orElse(List.of()),
                     path("key.file").orElse(dataDir.resolve("installation.key")),
                     uri("timestamp.url", Set.of("http", "https")),
-                    proxies());
+                    proxies(),
+                    email("trail.mail"));
         }
 
         private Optional<String> value(String name) {
@@ -240,6 +243,12 @@ public record Settings(
 
         private static String example(Set<String> schemes) {
             return schemes.stream().sorted().findFirst().orElseThrow() + "://host:port";
+        }
+
+        private Optional<EmailAddress> email(String name) {
+            return value(name)
+                    .map(text -> EmailAddress.parse(text)
+                            .orElseThrow(() -> new Wrong(name, "'" + text + "' is not an e-mail address")));
         }
 
         private String baseUrl(int port) {

@@ -3,10 +3,12 @@ package app.countersign.party;
 import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is known of an organisation has changed. */
-public record OrganisationAmended(UUID objectId, Map<String, Object> facts) implements DomainEvent {
+public record OrganisationAmended(UUID objectId, Map<String, Object> facts, Optional<UUID> processor)
+        implements DomainEvent {
 
     static OrganisationAmended of(Organisation organisation) {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -15,7 +17,8 @@ public record OrganisationAmended(UUID objectId, Map<String, Object> facts) impl
         facts.put("country", organisation.country().code());
         organisation.registerNumber().ifPresent(number -> facts.put("registerNumber", number));
         facts.put("contacts", organisation.contacts().size());
-        return new OrganisationAmended(organisation.id(), facts);
+        return new OrganisationAmended(
+                organisation.id(), facts, organisation.code().map(code -> organisation.id()));
     }
 
     @Override

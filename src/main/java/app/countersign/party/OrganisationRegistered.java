@@ -3,10 +3,12 @@ package app.countersign.party;
 import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** An organisation was entered. */
-public record OrganisationRegistered(UUID objectId, Map<String, Object> facts) implements DomainEvent {
+public record OrganisationRegistered(UUID objectId, Map<String, Object> facts, Optional<UUID> processor)
+        implements DomainEvent {
 
     static OrganisationRegistered of(Organisation organisation) {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -15,7 +17,8 @@ public record OrganisationRegistered(UUID objectId, Map<String, Object> facts) i
         facts.put("country", organisation.country().code());
         organisation.registerNumber().ifPresent(number -> facts.put("registerNumber", number));
         facts.put("contacts", organisation.contacts().size());
-        return new OrganisationRegistered(organisation.id(), facts);
+        return new OrganisationRegistered(
+                organisation.id(), facts, organisation.code().map(code -> organisation.id()));
     }
 
     @Override

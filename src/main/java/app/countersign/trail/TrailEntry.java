@@ -57,6 +57,9 @@ public class TrailEntry {
     private String facts;
     private String clause;
 
+    @Column(name = "processor_id")
+    private UUID processor;
+
     protected TrailEntry() {}
 
     TrailEntry(DomainEvent event, Actor.Identity actor, Instant at) {
@@ -71,6 +74,7 @@ public class TrailEntry {
         this.objectId = event.objectId();
         this.facts = json(event).toString();
         this.clause = event.clause().orElse(null);
+        this.processor = event.processor().orElse(null);
     }
 
     private static JsonObject json(DomainEvent event) {
@@ -89,6 +93,11 @@ public class TrailEntry {
 
     public long id() {
         return id;
+    }
+
+    /** Whose act or business it is; empty for the installation's own. */
+    public Optional<UUID> processor() {
+        return Optional.ofNullable(processor);
     }
 
     public Instant at() {

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param closedAt null as long as it goes on
  */
-record ContractReach(UUID id, UUID processor, Instant createdAt, Instant closedAt) {
+public record ContractReach(UUID id, UUID processor, Instant createdAt, Instant closedAt) {
 
     boolean isWithin(Remit remit) {
         return remit.covers(processor) && remit.reaches(createdAt, Optional.ofNullable(closedAt));

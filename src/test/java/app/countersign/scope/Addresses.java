@@ -178,6 +178,7 @@ final class Addresses {
         return addresses;
     }
 
+    /** What everybody may send is no more than looked at: nothing of it can be anybody's. */
     static List<String> bodies(ApiCatalogue.Operation operation) {
         return operation.body().isEmpty() ? List.of("") : said(BODIES, operation.body(), "Addresses.BODIES", operation);
     }

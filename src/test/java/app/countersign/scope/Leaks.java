@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /** Judges answers, and keeps what it finds until the end, so that one leak doesn't hide the next. */
 final class Leaks {
 
-    /** What differs between two answers to the same question: nonces, the state of forms, how much time is left. */
+    /** What differs between two answers to the same question: nonces, the state of forms, references, how much time is left. */
     private static final Pattern VOLATILE = Pattern.compile(
-            " nonce=\"[^\"]*\"|<input [^>]*type=\"hidden\"[^>]*>|<time\\b.*?</time>|<update id=\"[^\"]*ViewState[^>]*>.*?</update>",
+            " nonce=\"[^\"]*\"|<script id=\"[^\"]*\"|(?<=Kennung: )\\w+|<input [^>]*type=\"hidden\"[^>]*>|<time\\b.*?</time>|<update id=\"[^\"]*ViewState[^>]*>.*?</update>",
             Pattern.DOTALL);
 
     private final List<String> found = new ArrayList<>();

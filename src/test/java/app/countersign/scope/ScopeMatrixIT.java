@@ -94,6 +94,8 @@ class ScopeMatrixIT {
         assertThat(pages).containsKeys("/contract/view", "/contract/list.csv", "/index");
         assertThat(operations).hasSizeGreaterThan(25);
 
+        operations.forEach(operation -> assertThat(Addresses.of(operation)).isNotEmpty());
+        operations.forEach(operation -> assertThat(Addresses.bodies(operation)).isNotEmpty());
         pages.forEach((page, read) -> Addresses.ofPage(page, read).forEach(address -> page(page, address)));
         operations.forEach(operation -> Addresses.of(operation).forEach(address -> operation(operation, address)));
 

@@ -1,8 +1,10 @@
 package app.countersign.access;
 
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.RefusedAttempts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,15 +20,21 @@ public class CallersRemit {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private RefusedAttempts attempts;
+
+    private UUID known;
     private Remit remit;
 
+    /** Remembered for an account only: early in a request nobody knows yet whose it is. */
     public Remit get() {
-        if (remit == null) {
-            remit = actor.caller()
-                    .map(caller -> accounts.find(caller.accountId())
-                            .map(Account::remit)
-                            .orElseThrow())
-                    .orElse(Remit.EVERYTHING);
+        Optional<UUID> account = actor.caller().map(Caller::accountId);
+        if (account.isEmpty()) {
+            return Remit.EVERYTHING;
+        }
+        if (!account.get().equals(known)) {
+            remit = accounts.find(account.get()).map(Account::remit).orElseThrow();
+            known = account.get();
         }
         return remit;
     }
@@ -36,11 +44,14 @@ public class CallersRemit {
     }
 
     /**
+     * @param processor null for what is no processor's, which those see who answer for all
+     * @param kind of what was asked for, as events call it, and its id
      * @param unknown the message key of what there is to say about something that isn't there
      * @throws NotFound if the processor is another's: it reads as if nothing were there
      */
-    public void require(UUID processor, String unknown) {
-        if (!covers(processor)) {
+    public void require(UUID processor, String kind, UUID id, String unknown) {
+        if (!get().covers(processor)) {
+            attempts.foreign(kind, id, processor);
             throw NotFound.because(unknown);
         }
     }

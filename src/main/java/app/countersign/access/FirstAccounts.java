@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -89,7 +90,7 @@ public class FirstAccounts {
 
     private void makeAccount(DemoAccounts.DemoAccount demo) {
         if (accounts.named(demo.userName()).isEmpty()) {
-            accounts.add(new Account(
+            Account account = new Account(
                     idOf(demo.userName()),
                     demo.userName(),
                     demo.name(),
@@ -97,7 +98,12 @@ public class FirstAccounts {
                     SigningIn.hashOfKnown(demo.password()),
                     demo.roles(),
                     Locale.GERMAN,
-                    clock.instant()));
+                    clock.instant());
+            if (DemoAccounts.LIMITED.containsKey(demo.userName())) {
+                account.answerFor(Remit.of(Set.of()));
+            }
+            accounts.add(account);
+            accounts.add(new ApiKey(account, "demonstration", DemoAccounts.keyOf(demo.userName()), clock.instant()));
         }
     }
 

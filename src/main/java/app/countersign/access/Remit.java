@@ -1,6 +1,8 @@
 package app.countersign.access;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +35,9 @@ public record Remit(
         return new Remit(false, processors, Set.of(), Optional.empty(), Optional.empty());
     }
 
+    /** @param processor null for what is no processor's */
     public boolean covers(UUID processor) {
-        return everyProcessor || processors.contains(processor);
+        return everyProcessor || processor != null && processors.contains(processor);
     }
 
     /** Whether whoever has the other remit sees nothing that this one doesn't cover. */
@@ -42,7 +45,27 @@ public record Remit(
         return everyProcessor || !other.everyProcessor && processors.containsAll(other.processors);
     }
 
+    /** From when on an auditor may read what happened: days are those of UTC. */
+    public Optional<Instant> since() {
+        return from.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** Before when it must have happened. */
+    public Optional<Instant> before() {
+        return to.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** Whether what began and ended then was there on any day of the period.
+     *
+     * @param end empty if it goes on */
+    public boolean reaches(Instant begin, Optional<Instant> end) {
+        return before().filter(last -> !begin.isBefore(last)).isEmpty()
+                && since().filter(first -> end.filter(e -> e.isBefore(first)).isPresent())
+                        .isEmpty();
+    }
+
+    /** The account's own room is open to everybody who has one. */
     public boolean opens(String room) {
-        return rooms.isEmpty() || rooms.contains(room);
+        return rooms.isEmpty() || rooms.contains(room) || room.equals("access");
     }
 }

@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.NotFound;
@@ -28,6 +29,9 @@ public class Authorising {
     private Organisations organisations;
 
     @Inject
+    private CallersRemit remit;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -43,6 +47,7 @@ public class Authorising {
     public UUID authorise(String accountName, String processor, String person, String position, String place) {
         Organisation organisation =
                 organisations.byCode(processor).orElseThrow(() -> NotFound.because("party.refusal.unknown"));
+        require(organisation.id());
         Optional<Signatory> known = signatories.authorised(accountName, organisation.id());
         if (known.isPresent()) {
             return known.get().id();
@@ -64,13 +69,19 @@ public class Authorising {
     public void revoke(UUID id) {
         Signatory signatory =
                 signatories.byId(id).orElseThrow(() -> NotFound.because("contract.refusal.unknown-signatory"));
+        remit.require(signatory.processor().id(), "signatory", id, "contract.refusal.unknown-signatory");
         signatory.revoke(clock.instant());
         happened.fire(SignatoryChanged.revoked(signatory));
     }
 
     /** Everybody who may or might sign for that processor, by name. */
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public List<Signatory> of(UUID processorId) {
+        require(processorId);
         return signatories.of(processorId);
+    }
+
+    private void require(UUID processorId) {
+        remit.require(processorId, "organisation", processorId, "party.refusal.unknown");
     }
 }

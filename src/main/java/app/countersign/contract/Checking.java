@@ -28,6 +28,9 @@ public class Checking {
     private Contracts contracts;
 
     @Inject
+    private OwnContracts own;
+
+    @Inject
     private Papers papers;
 
     @Inject
@@ -46,9 +49,9 @@ public class Checking {
     private Event<DomainEvent> happened;
 
     /** What is wrong with the page as it is being filled in; empty when nothing is. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public Map<String, Reason> complaints(UUID id, SignaturePage.Entry entry) {
-        return pages.complaints(contracts.require(id), entry);
+        return pages.complaints(own.require(id), entry);
     }
 
     /**
@@ -57,15 +60,15 @@ public class Checking {
      * @throws Invalid with a complaint for each field that has one
      * @throws Refused if the contract's state does not allow it, or nobody signs this contract
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void recordPage(UUID id, SignaturePage.Entry entry) {
-        record(contracts.lock(id), entry);
+        record(own.lock(id), entry);
     }
 
     /** As {@link #recordPage(UUID, SignaturePage.Entry)}, if the contract is still the version that was looked at. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void recordPage(UUID id, long seen, SignaturePage.Entry entry) {
-        record(contracts.lock(id, seen), entry);
+        record(own.lock(id, seen), entry);
     }
 
     private void record(Contract contract, SignaturePage.Entry entry) {
@@ -84,36 +87,37 @@ public class Checking {
         contracts.add(SignatureEvidence.onPaper(contract, page.person(), recorder(), clock.instant()));
         Map<String, Object> facts = new LinkedHashMap<>(ContractEvent.facts(contract));
         page.values(contract.language()).forEach((name, value) -> facts.put(name, Change.of(before.get(name), value)));
-        happened.fire(new ContractEvent.SignaturePageRecorded(contract.id(), facts));
+        happened.fire(new ContractEvent.SignaturePageRecorded(ContractEvent.Subject.of(contract), facts));
     }
 
     /** What came back is right: it can be countersigned. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void accept(UUID id) {
-        accept(contracts.lock(id));
+        accept(own.lock(id));
     }
 
     /** As {@link #accept(UUID)}, if the contract is still the version that was looked at. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void accept(UUID id, long seen) {
-        accept(contracts.lock(id, seen));
+        accept(own.lock(id, seen));
     }
 
     private void accept(Contract contract) {
         contract.accept(clock.instant());
-        happened.fire(new ContractEvent.ContractAccepted(contract.id(), ContractEvent.facts(contract)));
+        happened.fire(
+                new ContractEvent.ContractAccepted(ContractEvent.Subject.of(contract), ContractEvent.facts(contract)));
     }
 
     /** What came back is not right: the controller is told why, and can sign again. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void refuse(UUID id, String reason) {
-        refuse(contracts.lock(id), reason);
+        refuse(own.lock(id), reason);
     }
 
     /** As {@link #refuse(UUID, String)}, if the contract is still the version that was looked at. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void refuse(UUID id, long seen, String reason) {
-        refuse(contracts.lock(id, seen), reason);
+        refuse(own.lock(id, seen), reason);
     }
 
     private void refuse(Contract contract, String reason) {
@@ -124,7 +128,7 @@ public class Checking {
                 clock.instant());
         correspondence.refuse(contract);
         happened.fire(new ContractEvent.ContractRefused(
-                contract.id(),
+                ContractEvent.Subject.of(contract),
                 ContractEvent.facts(contract, "reason", contract.remark().orElse(""))));
     }
 
@@ -133,14 +137,15 @@ public class Checking {
      *
      * @throws Invalid with a complaint for {@code mainContractSignedOn}
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void recordMainContract(UUID id, LocalDate signedOn) {
-        Contract contract = contracts.lock(id);
+        Contract contract = own.lock(id);
         Conclusion conclusion = papers.template(contract).conclusion();
         LocalDate before = contract.mainContractSignedOn().orElse(null);
         contract.recordMainContract(signedOn, conclusion, today(contract));
         happened.fire(new ContractEvent.MainContractRecorded(
-                id, ContractEvent.facts(contract, "mainContractSignedOn", Change.of(before, signedOn))));
+                ContractEvent.Subject.of(contract),
+                ContractEvent.facts(contract, "mainContractSignedOn", Change.of(before, signedOn))));
         if (contract.state() == ContractState.IN_FORCE) {
             InForce.tell(contract, conclusion, happened);
             correspondence.inForce(contract);

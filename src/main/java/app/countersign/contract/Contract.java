@@ -327,6 +327,15 @@ public class Contract {
         return ending;
     }
 
+    /** What decides who may know of it. */
+    ContractReach reach() {
+        return new ContractReach(
+                id,
+                processor.id(),
+                milestones.createdAt(),
+                milestones.closedAt().orElse(null));
+    }
+
     public UUID id() {
         return id;
     }

@@ -11,53 +11,80 @@ import java.util.UUID;
 /** What happens to a contract. Together these are its history. */
 public sealed interface ContractEvent extends DomainEvent {
 
+    /** The contract, and whose it is. */
+    Subject subject();
+
+    /**
+     * Which contract.
+     *
+     * @param processor whose it is
+     */
+    record Subject(UUID id, UUID processor) {
+
+        static Subject of(Contract contract) {
+            return new Subject(contract.id(), contract.processor().id());
+        }
+    }
+
     @Override
     default String objectKind() {
         return Correspondence.ABOUT;
     }
 
-    record ContractDrafted(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    @Override
+    default UUID objectId() {
+        return subject().id();
+    }
 
-    record ContractIssued(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    @Override
+    default Optional<UUID> processor() {
+        return Optional.of(subject().processor());
+    }
 
-    record InvitationSent(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record ContractDrafted(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
-    record LinksRevoked(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record ContractIssued(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
-    record ContractReminded(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record InvitationSent(Subject subject, Map<String, Object> facts) implements ContractEvent {}
+
+    record LinksRevoked(Subject subject, Map<String, Object> facts) implements ContractEvent {}
+
+    record ContractReminded(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
     /** The controller signed by the personal link. */
-    record ContractSigned(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record ContractSigned(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
     /** Somebody of ours entered what the controller signed. */
-    record SignaturePageRecorded(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record SignaturePageRecorded(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
-    record ContractAccepted(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record ContractAccepted(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
-    record ContractRefused(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record ContractRefused(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
-    record MainContractRecorded(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record MainContractRecorded(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
-    record ContractCountersigned(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record ContractCountersigned(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
-    record CountersigningFailed(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record CountersigningFailed(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
     /** From here on the promises count: the rooms that keep them listen to this. */
-    record ContractInForce(UUID objectId, Map<String, Object> facts, Optional<String> clause)
+    record ContractInForce(Subject subject, Map<String, Object> facts, Optional<String> clause)
             implements ContractEvent {}
 
-    record ContractWithdrawn(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record ContractWithdrawn(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
-    record ContractExpired(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+    record ContractExpired(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
     /** A notice was given, or the end was declared. */
-    record ContractNoticeGiven(UUID objectId, Map<String, Object> facts, Optional<String> clause)
+    record ContractNoticeGiven(Subject subject, Map<String, Object> facts, Optional<String> clause)
             implements ContractEvent {}
 
     /** It is over: what the contract promises for its end begins. */
-    record ContractEnded(UUID objectId, Map<String, Object> facts, Optional<String> clause) implements ContractEvent {}
+    record ContractEnded(Subject subject, Map<String, Object> facts, Optional<String> clause)
+            implements ContractEvent {}
 
-    record NewVersionTold(UUID objectId, Map<String, Object> facts, Optional<String> clause) implements ContractEvent {}
+    record NewVersionTold(Subject subject, Map<String, Object> facts, Optional<String> clause)
+            implements ContractEvent {}
 
     /** What each event tells of the contract, to which it adds its own. */
     static Map<String, Object> facts(Contract contract) {

@@ -1,5 +1,7 @@
 package app.countersign.contract;
 
+import app.countersign.access.CallersRemit;
+import app.countersign.access.Remit;
 import app.countersign.kernel.KebabCase;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
@@ -44,6 +46,9 @@ class ContractList {
     @Inject
     private Organisations organisations;
 
+    @Inject
+    private CallersRemit remit;
+
     /** @param before the serial number of the last row of the page before */
     List<ContractRow> page(ContractFilter filter, OptionalLong before, int limit) {
         return rows(strands(filter)
@@ -68,12 +73,13 @@ class ContractList {
 
     /** Those whose time to sign runs out first, the first first. */
     List<ContractRow> expiring(int limit) {
-        String sql = "select serial from contract where expires_at > ? order by expires_at fetch first " + limit
-                + " rows only";
-        return rows(serials(sql, List.of(Instant.EPOCH.atOffset(ZoneOffset.UTC)))
-                        .toList())
-                .stream()
+        List<Long> serials = own(Optional.empty())
+                .map(strand -> strand.only("expires_at > ?", Instant.EPOCH.atOffset(ZoneOffset.UTC)))
+                .flatMap(strand -> serials(strand.sqlBy("expires_at", limit), strand.values()))
+                .toList();
+        return rows(serials).stream()
                 .sorted(Comparator.comparing(ContractRow::expiresAt))
+                .limit(limit)
                 .toList();
     }
 
@@ -86,32 +92,63 @@ class ContractList {
     }
 
     private Stream<Long> serials(String sql, List<Object> values) {
-        Query query = entities.createNativeQuery(sql);
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
-        }
-        List<?> serials = query.getResultList();
+        List<?> serials = with(entities.createNativeQuery(sql), values).getResultList();
         return serials.stream().map(serial -> ((Number) serial).longValue());
     }
 
+    private static Query with(Query query, List<Object> values) {
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return query;
+    }
+
     /**
-     * One question for each state and template version that is asked for: each is answered by an index in the wanted
-     * order, while for several at once a database sorts all there is.
+     * One question for each processor, state and template version that is asked for: each is answered by an index in the
+     * wanted order, while for several at once a database sorts all there is.
      */
     private Stream<Strand> strands(ContractFilter filter) {
-        Strand narrow = narrow(filter);
-        Optional<UUID> processor = filter.processor()
-                .map(code -> organisations.byCode(code).map(Organisation::id).orElseGet(UUID::randomUUID));
-        if (filter.template().isEmpty() && processor.isEmpty()) {
-            return filter.states().isEmpty() ? Stream.of(narrow) : inStates(narrow, filter);
-        }
         if (filter.template().isEmpty()) {
-            return inStates(narrow.along("processor_id", processor.get()), filter);
+            Stream<Strand> own = own(filter.processor()).map(strand -> narrow(strand, filter));
+            return filter.states().isEmpty() ? own : own.flatMap(strand -> inStates(strand, filter));
         }
+        Optional<List<UUID>> processors = processors(filter.processor());
         return versions(filter.template().get()).stream()
-                .map(version -> narrow.along("template_version_id", version))
-                .map(strand -> processor.isPresent() ? strand.only("processor_id = ?", processor.get()) : strand)
+                .map(version -> narrow(inPeriod(remit.get()).along("template_version_id", version), filter))
+                .map(strand -> processors.isPresent() ? strand.onlyIn("processor_id", processors.get()) : strand)
                 .flatMap(strand -> inStates(strand, filter));
+    }
+
+    /** Of what the caller may know: a strand for all of it, or one for each processor.
+     *
+     * @param code of the only processor that is asked for */
+    private Stream<Strand> own(Optional<String> code) {
+        Strand all = inPeriod(remit.get());
+        return processors(code)
+                .map(some -> some.stream().map(processor -> all.along("processor_id", processor)))
+                .orElseGet(() -> Stream.of(all));
+    }
+
+    /** Empty for all that there are. */
+    private Optional<List<UUID>> processors(Optional<String> code) {
+        Remit own = remit.get();
+        if (code.isEmpty()) {
+            return own.everyProcessor() ? Optional.empty() : Optional.of(List.copyOf(own.processors()));
+        }
+        return Optional.of(organisations.byCode(code.get()).stream()
+                .map(Organisation::id)
+                .filter(own::covers)
+                .toList());
+    }
+
+    /** Only what was there on a day of an auditor's period. */
+    private static Strand inPeriod(Remit own) {
+        Strand begun = own.before()
+                .map(before -> Strand.ALL.only("created_at < ?", before.atOffset(ZoneOffset.UTC)))
+                .orElse(Strand.ALL);
+        return own.since()
+                .map(since -> begun.only("(closed_at is null or closed_at >= ?)", since.atOffset(ZoneOffset.UTC)))
+                .orElse(begun);
     }
 
     private static Stream<Strand> inStates(Strand strand, ContractFilter filter) {
@@ -119,8 +156,8 @@ class ContractList {
         return states.stream().map(state -> strand.along("state", KebabCase.of(state)));
     }
 
-    private Strand narrow(ContractFilter filter) {
-        Strand strand = Strand.ALL;
+    private Strand narrow(Strand own, ContractFilter filter) {
+        Strand strand = own;
         if (filter.controllerId().isPresent()) {
             strand = strand.along("controller_id", filter.controllerId().get());
         }
@@ -139,15 +176,17 @@ class ContractList {
      */
     private Strand byText(Strand strand, String text) {
         Matcher number = NUMBER.matcher(text.toUpperCase(Locale.ROOT));
-        if (number.matches()
-                && entities.createQuery("select c.id from Contract c where c.serial = :serial", UUID.class)
-                        .setParameter("serial", Long.valueOf(number.group(1)))
-                        .getResultStream()
-                        .findAny()
-                        .isPresent()) {
+        if (number.matches() && isOwn(Long.parseLong(number.group(1)))) {
             return strand.only("serial = ?", Long.valueOf(number.group(1)));
         }
-        return strand.onlyIn("controller_id", organisations.ids(text, NARROW));
+        return strand.onlyIn("controller_id", organisations.ids(text, NARROW, remit.get()));
+    }
+
+    private boolean isOwn(long serial) {
+        return entities.createQuery("select c.processor.id from Contract c where c.serial = :serial", UUID.class)
+                .setParameter("serial", serial)
+                .getResultStream()
+                .anyMatch(remit::covers);
     }
 
     private List<UUID> versions(String code) {
@@ -163,15 +202,20 @@ class ContractList {
     Map<ContractState, Long> counts() {
         Map<ContractState, Long> counts = new EnumMap<>(ContractState.class);
         for (ContractState state : ContractState.values()) {
-            Number count = (Number) entities.createNativeQuery("select count(*) from (select serial from contract"
-                            + " where state = ? order by state, serial fetch first "
-                            + ContractRecords.MOST_COUNTED + " rows only) counted")
-                    .setParameter(1, KebabCase.of(state))
-                    .getSingleResult();
-            if (count.longValue() > 0) {
-                counts.put(state, count.longValue());
+            long count = own(Optional.empty())
+                    .map(strand -> strand.along("state", KebabCase.of(state)))
+                    .mapToLong(this::count)
+                    .sum();
+            if (count > 0) {
+                counts.put(state, Math.min(count, ContractRecords.MOST_COUNTED));
             }
         }
         return counts;
+    }
+
+    private long count(Strand strand) {
+        Query query = entities.createNativeQuery(
+                "select count(*) from (" + strand.sqlUpwards(ContractRecords.MOST_COUNTED) + ") counted");
+        return ((Number) with(query, strand.values()).getSingleResult()).longValue();
     }
 }

@@ -1,7 +1,11 @@
 package app.countersign.contract;
 
+import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
 import app.countersign.kernel.NotFound;
+import app.countersign.party.Organisation;
+import app.countersign.party.Organisations;
+import app.countersign.terms.Flaw;
 import app.countersign.terms.Template;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -24,7 +28,22 @@ public class ContractRecords {
     private Contracts contracts;
 
     @Inject
+    private OwnContracts own;
+
+    @Inject
     private ContractList list;
+
+    @Inject
+    private OwnTemplates templates;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private TemplateLoading loading;
+
+    @Inject
+    private CallersRemit remit;
 
     @Inject
     private TemplateVersions versions;
@@ -40,7 +59,7 @@ public class ContractRecords {
      *
      * @param before what {@link Page#next()} said; empty for the first page
      * @param limit at most 200 */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public Page page(ContractFilter filter, OptionalLong before, int limit) {
         int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
         List<ContractRow> rows = list.page(filter, before, size + 1);
@@ -55,7 +74,7 @@ public class ContractRecords {
      * @param after the serial number of that row
      * @return with {@link Page#next()} of this page, which is there whenever the page is not empty
      */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public Page pageBack(ContractFilter filter, long after, int limit) {
         List<ContractRow> rows = list.pageBack(filter, after, Math.min(Math.max(limit, 1), LARGEST_PAGE));
         OptionalLong next = rows.isEmpty()
@@ -65,21 +84,21 @@ public class ContractRecords {
     }
 
     /** The contracts whose time to be signed runs out first. */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public List<ContractRow> expiring(int limit) {
         return list.expiring(Math.min(limit, LARGEST_PAGE));
     }
 
     /** How many contracts are in which state, up to {@link #MOST_COUNTED}; states without any are left out. */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public Map<ContractState, Long> counts() {
         return list.counts();
     }
 
     /** @throws NotFound if there is none */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public ContractDetails details(UUID id) {
-        Contract contract = contracts.require(id);
+        Contract contract = own.require(id);
         return ContractDetails.of(
                 contract, versions.template(contract.template()), contracts.evidence(id), contracts.documents(id));
     }
@@ -87,38 +106,49 @@ public class ContractRecords {
     /** The contract with that number.
      *
      * @throws NotFound if there is none */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public UUID idOf(String number) {
-        return contracts
-                .byNumber(number)
-                .map(Contract::id)
-                .orElseThrow(() -> NotFound.because("contract.refusal.unknown"));
+        return own.require(number).id();
     }
 
     /** A document, to be streamed from the store.
      *
      * @throws NotFound if there is no such document yet */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public ContractDocument document(UUID id, DocumentKind kind) {
-        contracts.require(id);
+        own.check(id);
         return contracts.document(id, kind).orElseThrow(() -> NotFound.because("contract.refusal.no-document"));
     }
 
     /** The versions that new contracts are made with, by code. */
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public List<TemplateVersion> templates() {
-        return versions.current();
+        return templates.current();
     }
 
     /** All versions of a template, the oldest first. */
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public List<TemplateVersion> versionsOf(String code) {
-        return versions.of(code);
+        return templates.of(code);
     }
 
     /** Words and terms of a version. */
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public Template template(UUID versionId) {
-        return versions.template(versionId);
+        return templates.template(versionId);
+    }
+
+    /** Why folders of templates were left out on the last start; told to those who answer for all of them. */
+    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    public List<Flaw> templateFlaws() {
+        return remit.get().everyProcessor() ? loading.flaws() : List.of();
+    }
+
+    /** The processors whose contracts and templates the caller may read, by name. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<Organisation> processors() {
+        return organisations.processors().stream()
+                .filter(processor -> remit.covers(processor.id()))
+                .toList();
     }
 }

@@ -17,6 +17,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Contracts {
 
+    private static final String REACH = "select new app.countersign.contract.ContractReach(c.id, c.processor.id,"
+            + " c.milestones.createdAt, c.milestones.closedAt) from Contract c";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -45,6 +48,23 @@ public class Contracts {
     /** @throws NotFound if there is none */
     Contract require(UUID id) {
         return byId(id).orElseThrow(() -> NotFound.because("contract.refusal.unknown"));
+    }
+
+    /** What decides who may know of that contract; empty if there is none. */
+    Optional<ContractReach> reach(UUID id) {
+        return entities.createQuery(REACH + " where c.id = :id", ContractReach.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What decides who may know of the contracts of a run. */
+    List<ContractReach> reachOfRun(UUID runId) {
+        return entities.createQuery(
+                        REACH + " where c.id in (select i.contractId from RunItem i where i.run.id = :run)",
+                        ContractReach.class)
+                .setParameter("run", runId)
+                .getResultList();
     }
 
     /**

@@ -90,16 +90,7 @@ class Correspondence {
     void code(PersonalLink link, String code) {
         Contract contract = link.contract();
         Mail words = mail(contract, "code", code, PersonalLink.CODE_LIFE.toMinutes());
-        outbox.send(new Mail(
-                        link.email(),
-                        words.subject(),
-                        words.text(),
-                        words.language(),
-                        words.aboutKind(),
-                        words.aboutId(),
-                        words.secret(),
-                        words.attachments())
-                .withSecret(code));
+        outbox.send(words.addressedTo(link.email()).withSecret(code));
     }
 
     /** Where the page stands that a link opens. */
@@ -129,7 +120,7 @@ class Correspondence {
         all[3] = contract.controller().name();
         all[4] = salutation(contract);
         System.arraycopy(args, 0, all, 5, args.length);
-        return Mail.plain(
+        Mail mail = Mail.plain(
                 contract.addresseeEmail(),
                 text(contract, "contract.mail." + kind + ".subject", all),
                 // What is empty in it, a reason that nobody gave, leaves no gap.
@@ -137,6 +128,7 @@ class Correspondence {
                 contract.language(),
                 ABOUT,
                 contract.id());
+        return mail.of(contract.processor().id());
     }
 
     private static String salutation(Contract contract) {

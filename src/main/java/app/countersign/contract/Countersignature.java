@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.access.Accounts;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
@@ -27,6 +28,9 @@ class Countersignature {
 
     @Inject
     private Signatories signatories;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private CountersigningRuns runs;
@@ -66,7 +70,7 @@ class Countersignature {
             contract.hasProblem(problem);
         }
         happened.fire(new ContractEvent.CountersigningFailed(
-                contractId, ContractEvent.facts(contract, "problem", problem.key())));
+                ContractEvent.Subject.of(contract), ContractEvent.facts(contract, "problem", problem.key())));
     }
 
     private void countersign(UUID contractId, String accountName) {
@@ -75,6 +79,7 @@ class Countersignature {
         Contract.countersigningMove(conclusion).require(contract.state());
         Signatory signatory = signatories
                 .authorised(accountName, contract.processor().id())
+                .filter(person -> answersFor(accountName, contract))
                 .orElseThrow(() -> Refused.because(
                         "contract.refusal.no-signatory", contract.processor().name()));
         ContractState before = contract.state();
@@ -84,10 +89,17 @@ class Countersignature {
         Map<String, Object> facts = new LinkedHashMap<>(ContractEvent.facts(contract));
         facts.put("signatory", signatory.person());
         facts.put("document", document.sha256());
-        happened.fire(new ContractEvent.ContractCountersigned(contractId, facts));
+        happened.fire(new ContractEvent.ContractCountersigned(ContractEvent.Subject.of(contract), facts));
         if (before != ContractState.IN_FORCE) {
             InForce.tell(contract, conclusion, happened);
         }
+    }
+
+    /** A run goes on when nobody is signed in any more; the application's own principal is no account. */
+    private boolean answersFor(String accountName, Contract contract) {
+        return accounts.named(accountName)
+                .filter(account -> !account.remit().covers(contract.processor().id()))
+                .isEmpty();
     }
 
     private LocalDate today(Contract contract) {

@@ -5,6 +5,7 @@ import app.countersign.document.TimeStampUnavailable;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.RefusedAttempts;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
@@ -33,7 +34,13 @@ public class Countersigning {
     private Contracts contracts;
 
     @Inject
+    private OwnContracts own;
+
+    @Inject
     private Signatories signatories;
+
+    @Inject
+    private RefusedAttempts attempts;
 
     @Resource
     private SessionContext context;
@@ -63,6 +70,7 @@ public class Countersigning {
     @RolesAllowed(Roles.SIGNATORY)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void countersign(UUID contractId) {
+        own.check(contractId);
         try {
             countersignature.add(contractId, caller());
         } catch (TimeStampUnavailable e) {
@@ -72,9 +80,9 @@ public class Countersigning {
     }
 
     /** Why the caller can't countersign that contract now; empty when nothing speaks against it. */
-    @RolesAllowed({Roles.SIGNATORY, Roles.LEGAL, Roles.ADMINISTRATOR, Roles.AUDITOR, Roles.DPO})
+    @RolesAllowed({Roles.SIGNATORY, Roles.LEGAL, Roles.AUDITOR, Roles.DPO})
     public Optional<Reason> refusal(UUID contractId) {
-        Contract contract = contracts.require(contractId);
+        Contract contract = own.require(contractId);
         if (contract.state() != ContractState.ACCEPTED && contract.state() != ContractState.IN_FORCE) {
             return Move.COUNTERSIGN.refusal(contract.state());
         }
@@ -91,15 +99,19 @@ public class Countersigning {
      */
     @RolesAllowed(Roles.SIGNATORY)
     public UUID countersignAll(Set<UUID> contractIds) {
-        contractIds.forEach(contracts::require);
+        contractIds.forEach(own::check);
         return runs.start(caller(), new LinkedHashSet<>(contractIds)).id();
     }
 
-    /** @throws NotFound if there is no such run */
-    @RolesAllowed({Roles.SIGNATORY, Roles.LEGAL, Roles.ADMINISTRATOR, Roles.AUDITOR})
+    /**
+     * Of the run's contracts those of which the caller may know.
+     *
+     * @throws NotFound if there is no such run, or none of its contracts is such a one
+     */
+    @RolesAllowed({Roles.SIGNATORY, Roles.LEGAL, Roles.AUDITOR})
     public Progress progress(UUID runId) {
-        CountersigningRun run = known(runId);
-        List<CountersigningRun.Item> items = runs.items(runId);
+        List<CountersigningRun.Item> items = items(runId);
+        CountersigningRun run = items.get(0).run();
         return new Progress(
                 runId,
                 run.startedAt(),
@@ -122,10 +134,11 @@ public class Countersigning {
     /** Tries those again that could not be signed. */
     @RolesAllowed(Roles.SIGNATORY)
     public void retry(UUID runId) {
-        if (!known(runId).accountName().equals(caller())) {
+        List<CountersigningRun.Item> items = items(runId);
+        if (!items.get(0).run().accountName().equals(caller())) {
             throw Refused.because("contract.refusal.not-your-run");
         }
-        runs.items(runId).stream().filter(i -> i.state() == ItemState.FAILED).forEach(CountersigningRun.Item::again);
+        items.stream().filter(i -> i.state() == ItemState.FAILED).forEach(CountersigningRun.Item::again);
     }
 
     private Failure failure(CountersigningRun.Item item) {
@@ -139,8 +152,18 @@ public class Countersigning {
         return (int) items.stream().filter(i -> i.state() == state).count();
     }
 
-    private CountersigningRun known(UUID runId) {
-        return runs.byId(runId).orElseThrow(() -> NotFound.because("contract.refusal.unknown-run"));
+    private List<CountersigningRun.Item> items(UUID runId) {
+        List<CountersigningRun.Item> all = runs.items(runId);
+        Set<UUID> known = own.ofRun(runId);
+        List<CountersigningRun.Item> items =
+                all.stream().filter(item -> known.contains(item.contractId())).toList();
+        if (items.isEmpty()) {
+            if (!all.isEmpty()) {
+                attempts.foreign("countersigning", runId, null);
+            }
+            throw NotFound.because("contract.refusal.unknown-run");
+        }
+        return items;
     }
 
     private String caller() {

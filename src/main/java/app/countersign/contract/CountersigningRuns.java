@@ -37,10 +37,6 @@ class CountersigningRuns {
         return run;
     }
 
-    Optional<CountersigningRun> byId(UUID id) {
-        return Optional.ofNullable(entities.find(CountersigningRun.class, id));
-    }
-
     /** An account's runs, the newest first. */
     List<CountersigningRun> of(String accountName, int limit) {
         return entities.createQuery(

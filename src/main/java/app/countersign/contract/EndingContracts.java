@@ -47,7 +47,7 @@ class EndingContracts {
         }
         Map<String, Object> facts = ContractEvent.facts(
                 contract, "endsOn", contract.endsOn().orElseThrow().toString());
-        happened.fire(new ContractEvent.ContractEnded(id, facts, clause(contract)));
+        happened.fire(new ContractEvent.ContractEnded(ContractEvent.Subject.of(contract), facts, clause(contract)));
         return true;
     }
 

@@ -19,6 +19,7 @@ final class InForce {
         Map<String, Object> facts = ContractEvent.facts(
                 contract, "effectiveOn", contract.effectiveOn().orElseThrow().toString());
         String clause = contract.template().code() + " " + conclusion.clause().id();
-        happened.fire(new ContractEvent.ContractInForce(contract.id(), facts, Optional.of(clause)));
+        happened.fire(
+                new ContractEvent.ContractInForce(ContractEvent.Subject.of(contract), facts, Optional.of(clause)));
     }
 }

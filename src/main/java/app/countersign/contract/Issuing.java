@@ -5,7 +5,6 @@ import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Invalid;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
@@ -35,7 +34,13 @@ public class Issuing {
     private Contracts contracts;
 
     @Inject
+    private OwnContracts own;
+
+    @Inject
     private TemplateVersions versions;
+
+    @Inject
+    private OwnTemplates templates;
 
     @Inject
     private Organisations organisations;
@@ -71,49 +76,51 @@ public class Issuing {
      * @throws Invalid with complaints for {@code template}, {@code language}, {@code controller}, {@code email},
      *     {@code contactName} or {@code mainContractSignedOn}
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public UUID draft(NewContract wanted) {
         return drafted(wanted).id();
     }
 
     /** Makes a draft and sends it out in one step. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public Issued issue(NewContract wanted) {
         return issued(drafted(wanted));
     }
 
     /** Sends a draft out: the document is made, and the controller gets a link to it. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public Issued issue(UUID id) {
-        return issued(contracts.lock(id));
+        return issued(own.lock(id));
     }
 
     /** Sends the invitation again, with a link that takes the place of all earlier ones. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public Issued resend(UUID id) {
-        Contract contract = contracts.lock(id);
+        Contract contract = own.lock(id);
         return invited(contract, contract.addresseeEmail());
     }
 
     /** As {@link #resend(UUID)}, to somebody else. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public Issued resend(UUID id, String contactName, String email) {
-        Contract contract = contracts.lock(id);
+        Contract contract = own.lock(id);
         EmailAddress before = contract.addresseeEmail();
         contract.readdress(PERSON.optional("contactName", contactName), EmailAddress.require("email", email));
         return invited(contract, before);
     }
 
     /** From now on no link to that contract opens. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void revokeLinks(UUID id) {
-        Contract contract = contracts.lock(id);
+        Contract contract = own.lock(id);
         links.revokeAll(contract);
-        happened.fire(new ContractEvent.LinksRevoked(id, ContractEvent.facts(contract)));
+        happened.fire(
+                new ContractEvent.LinksRevoked(ContractEvent.Subject.of(contract), ContractEvent.facts(contract)));
     }
 
     private Contract drafted(NewContract wanted) {
-        TemplateVersion version = versions.current(wanted.template())
+        TemplateVersion version = templates
+                .current(wanted.template())
                 .orElseThrow(() -> Invalid.field("template", Reason.of("contract.complaint.template")));
         Template template = versions.template(version);
         Organisation processor = organisations
@@ -121,7 +128,7 @@ public class Issuing {
                 .orElseThrow(() -> Refused.because("contract.refusal.no-processor", template.processor()));
         EmailAddress email = EmailAddress.require("email", wanted.email());
         Contract.Parties both = new Contract.Parties(
-                processor, controller(wanted), PERSON.optional("contactName", wanted.contactName()), email);
+                processor, controller(wanted, processor), PERSON.optional("contactName", wanted.contactName()), email);
         Instant now = clock.instant();
         int year = now.atZone(processor.zone()).getYear();
         Contract contract = new Contract(
@@ -129,19 +136,19 @@ public class Issuing {
         wanted.mainContractSignedOn()
                 .ifPresent(day -> contract.recordMainContract(day, template.conclusion(), today(contract)));
         contracts.add(contract);
+        organisations.knownTo(both.controller(), processor);
         happened.fire(new ContractEvent.ContractDrafted(
-                contract.id(), ContractEvent.facts(contract, "template", version.code() + " " + version.label())));
+                ContractEvent.Subject.of(contract),
+                ContractEvent.facts(contract, "template", version.code() + " " + version.label())));
         return contract;
     }
 
-    private Organisation controller(NewContract wanted) {
+    private Organisation controller(NewContract wanted, Organisation processor) {
         if (wanted.controllerId().isPresent()) {
-            return organisations
-                    .byId(wanted.controllerId().get())
-                    .orElseThrow(() -> NotFound.because("party.refusal.unknown"));
+            return parties.organisation(wanted.controllerId().get());
         }
         return wanted.controller()
-                .map(parties::registerOnce)
+                .map(details -> parties.registerOnce(details, processor))
                 .orElseThrow(() -> Invalid.field("controller", Reason.of("kernel.text.missing")));
     }
 
@@ -163,7 +170,7 @@ public class Issuing {
         contract.issue(new UnsignedPlan(template.unsigned(), zone), conclusion, clock.instant());
         ContractDocument document = papers.issue(contract);
         happened.fire(new ContractEvent.ContractIssued(
-                contract.id(), ContractEvent.facts(contract, "document", document.sha256())));
+                ContractEvent.Subject.of(contract), ContractEvent.facts(contract, "document", document.sha256())));
         InForce.tell(contract, conclusion, happened);
         String url = correspondence.invite(contract);
         return new Issued(contract.id(), contract.number(), contract.state(), url);
@@ -174,7 +181,8 @@ public class Issuing {
         links.revokeAll(contract);
         String url = correspondence.invite(contract);
         happened.fire(new ContractEvent.InvitationSent(
-                contract.id(), ContractEvent.facts(contract, "to", Change.of(before, contract.addresseeEmail()))));
+                ContractEvent.Subject.of(contract),
+                ContractEvent.facts(contract, "to", Change.of(before, contract.addresseeEmail()))));
         return new Issued(contract.id(), contract.number(), contract.state(), url);
     }
 

@@ -28,10 +28,10 @@ public class Previewing {
     private static final int DPI = 96;
 
     @Inject
-    private Contracts contracts;
+    private OwnContracts own;
 
     @Inject
-    private TemplateVersions versions;
+    private OwnTemplates templates;
 
     @Inject
     private Organisations organisations;
@@ -67,9 +67,9 @@ public class Previewing {
     public record LastDay(LocalDate day, Clause clause) {}
 
     /** The page with the controller's block, filled with what is being typed as far as it can be printed. */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public Picture page(UUID id, SignaturePage.Entry entry) {
-        Contract contract = contracts.require(id);
+        Contract contract = own.require(id);
         Template template = papers.template(contract);
         Locale language = template.wordsLanguage(contract.language());
         Form form = papers.form(contract);
@@ -84,9 +84,9 @@ public class Previewing {
     }
 
     /** The mail that a refusal with that reason will send. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public Letter refusal(UUID id, String reason) {
-        Contract contract = contracts.require(id);
+        Contract contract = own.require(id);
         UnsignedPlan plan = new UnsignedPlan(
                 papers.template(contract).unsigned(), contract.processor().zone());
         Mail mail = correspondence.refusal(contract, Contract.REASON.clean(reason), plan.expires(clock.instant()));
@@ -98,9 +98,9 @@ public class Previewing {
      *
      * @throws Refused if nobody can have received a notice on that day
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public Optional<LastDay> notice(UUID id, LocalDate receivedOn) {
-        Contract contract = contracts.require(id);
+        Contract contract = own.require(id);
         Template template = papers.template(contract);
         LocalDate today = LocalDate.now(clock.withZone(contract.processor().zone()));
         LocalDate effectiveOn = contract.effectiveOn().orElse(today);
@@ -113,7 +113,7 @@ public class Previewing {
     /** The document of a template version before anything is filled in, as a PDF. */
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public byte[] specimen(UUID versionId, Locale wanted) {
-        Template template = versions.template(versionId);
+        Template template = templates.template(versionId);
         Locale language = template.wordsLanguage(wanted);
         Optional<Organisation> processor = organisations.byCode(template.processor());
         Map<String, String> values = new LinkedHashMap<>();
@@ -127,9 +127,9 @@ public class Previewing {
     }
 
     /** The page on which the controller signs, from 1. */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public int signaturePage(UUID id) {
-        return pageOf(papers.form(contracts.require(id)));
+        return pageOf(papers.form(own.require(id)));
     }
 
     private static int pageOf(Form form) {

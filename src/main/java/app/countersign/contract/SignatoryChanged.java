@@ -4,10 +4,12 @@ import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Somebody may sign for a processor from now on, or no longer. */
-public record SignatoryChanged(UUID objectId, Map<String, Object> facts) implements DomainEvent {
+public record SignatoryChanged(UUID objectId, Map<String, Object> facts, Optional<UUID> processor)
+        implements DomainEvent {
 
     static SignatoryChanged authorised(Signatory signatory) {
         return of(signatory, true);
@@ -24,7 +26,8 @@ public record SignatoryChanged(UUID objectId, Map<String, Object> facts) impleme
         facts.put("person", signatory.person());
         facts.put("position", signatory.position());
         facts.put("authorised", Change.of(!authorised, authorised));
-        return new SignatoryChanged(signatory.id(), facts);
+        return new SignatoryChanged(
+                signatory.id(), facts, Optional.of(signatory.processor().id()));
     }
 
     @Override

@@ -149,7 +149,7 @@ public class Signing {
         facts.put("person", page.person());
         facts.put("how", app.countersign.kernel.KebabCase.of(mark.how()));
         facts.put("document", String.valueOf(seen));
-        happened.fire(new ContractEvent.ContractSigned(contract.id(), facts));
+        happened.fire(new ContractEvent.ContractSigned(ContractEvent.Subject.of(contract), facts));
     }
 
     /** A second click, a reload, Back and again: what is there is what was sent. */

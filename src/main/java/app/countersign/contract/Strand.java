@@ -59,9 +59,18 @@ record Strand(List<String> conditions, List<Object> values, List<String> order) 
         return sql(limit, "");
     }
 
+    /** From the lowest value of that column up, which an index has after the others. */
+    String sqlBy(String column, int limit) {
+        return sql(limit, "", column);
+    }
+
     private String sql(int limit, String direction) {
+        return sql(limit, direction, "serial");
+    }
+
+    private String sql(int limit, String direction, String last) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        String sorted = Stream.concat(order.stream(), Stream.of("serial"))
+        String sorted = Stream.concat(order.stream(), Stream.of(last))
                 .map(column -> column + direction)
                 .collect(Collectors.joining(", "));
         return "select serial from contract" + where + " order by " + sorted + " fetch first " + limit + " rows only";

@@ -22,7 +22,7 @@ import java.util.UUID;
 public class Terminating {
 
     @Inject
-    private Contracts contracts;
+    private OwnContracts own;
 
     @Inject
     private Papers papers;
@@ -43,16 +43,17 @@ public class Terminating {
      *
      * @param reason for the controller; may be empty
      * @throws Invalid with a complaint for {@code reason} */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void withdraw(UUID id, String reason) {
-        Contract contract = contracts.lock(id);
+        Contract contract = own.lock(id);
         contract.withdraw(reason, clock.instant());
         links.revokeAll(contract);
         if (contract.milestones().issuedAt().isPresent()) {
             correspondence.withdrawn(contract);
         }
         happened.fire(new ContractEvent.ContractWithdrawn(
-                id, ContractEvent.facts(contract, "reason", contract.remark().orElse(""))));
+                ContractEvent.Subject.of(contract),
+                ContractEvent.facts(contract, "reason", contract.remark().orElse(""))));
     }
 
     /**
@@ -62,9 +63,9 @@ public class Terminating {
      * @return the last day of the contract
      * @throws Refused if the contract can't be ended by itself, or not with that day
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public LocalDate giveNotice(UUID id, LocalDate receivedOn, String reason) {
-        Contract contract = contracts.lock(id);
+        Contract contract = own.lock(id);
         Move.TERMINATE.require(contract.state());
         Notice notice = Notice.ordinary(papers.template(contract));
         LocalDate lastDay = notice.lastDay(receivedOn, contract.effectiveOn().orElseThrow(), today(contract));
@@ -77,9 +78,9 @@ public class Terminating {
      *
      * @throws Invalid with a complaint for {@code reason}: without one there is no such end
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void endAtOnce(UUID id, String reason) {
-        Contract contract = contracts.lock(id);
+        Contract contract = own.lock(id);
         Move.TERMINATE.require(contract.state());
         Contract.REASON.require("reason", reason);
         Optional<String> clause = Notice.clauseFor(papers.template(contract), "extraordinary");
@@ -92,9 +93,9 @@ public class Terminating {
      * @param lastDay of that other contract; may be still to come
      * @throws Refused if this contract hangs on none
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void endWithMainContract(UUID id, LocalDate lastDay) {
-        Contract contract = contracts.lock(id);
+        Contract contract = own.lock(id);
         Move.TERMINATE.require(contract.state());
         Template template = papers.template(contract);
         String clause = Notice.clauseFor(template, "with-main-contract")
@@ -112,9 +113,9 @@ public class Terminating {
         Map<String, Object> facts = ContractEvent.facts(contract, "kind", KebabCase.of(kind));
         facts.put("endsOn", lastDay.toString());
         contract.endReason().ifPresent(why -> facts.put("reason", why));
-        happened.fire(new ContractEvent.ContractNoticeGiven(contract.id(), facts, cited));
+        happened.fire(new ContractEvent.ContractNoticeGiven(ContractEvent.Subject.of(contract), facts, cited));
         if (contract.state() == ContractState.TERMINATED) {
-            happened.fire(new ContractEvent.ContractEnded(contract.id(), facts, cited));
+            happened.fire(new ContractEvent.ContractEnded(ContractEvent.Subject.of(contract), facts, cited));
         }
         correspondence.ends(contract);
     }

@@ -58,7 +58,8 @@ class UnsignedContracts {
         contract.expire(clock.instant());
         links.revokeAll(contract);
         correspondence.expired(contract);
-        happened.fire(new ContractEvent.ContractExpired(contract.id(), ContractEvent.facts(contract)));
+        happened.fire(
+                new ContractEvent.ContractExpired(ContractEvent.Subject.of(contract), ContractEvent.facts(contract)));
     }
 
     private void remind(Contract contract) {
@@ -69,6 +70,7 @@ class UnsignedContracts {
                                 template.unsigned(), contract.processor().zone()),
                         clock.instant());
         correspondence.remind(contract);
-        happened.fire(new ContractEvent.ContractReminded(contract.id(), ContractEvent.facts(contract)));
+        happened.fire(
+                new ContractEvent.ContractReminded(ContractEvent.Subject.of(contract), ContractEvent.facts(contract)));
     }
 }

@@ -63,7 +63,7 @@ class VersionNotices {
         Map<String, Object> facts = ContractEvent.facts(contract, "version", version.label());
         facts.put("hash", version.hash());
         String clause = template.code() + " " + template.conclusion().clause().id();
-        happened.fire(new ContractEvent.NewVersionTold(contractId, facts, Optional.of(clause)));
+        happened.fire(new ContractEvent.NewVersionTold(ContractEvent.Subject.of(contract), facts, Optional.of(clause)));
     }
 
     private boolean tells(TemplateVersion version) {

@@ -1,8 +1,10 @@
 package app.countersign.demo;
 
+import app.countersign.access.DemoRemits;
 import app.countersign.contract.Authorising;
 import app.countersign.kernel.Country;
 import app.countersign.party.ContactKind;
+import app.countersign.party.Organisation;
 import app.countersign.party.OrganisationDetails;
 import app.countersign.party.Parties;
 import jakarta.enterprise.context.Dependent;
@@ -24,6 +26,9 @@ class DemoProcessors {
     @Inject
     private Authorising authorising;
 
+    @Inject
+    private DemoRemits remits;
+
     /** @param demonstrator the application's own principal, which countersigns the demonstration's contracts */
     void make(String demonstrator) {
         Set<String> known = parties.processors().stream()
@@ -36,11 +41,21 @@ class DemoProcessors {
                         make.run();
                     }
                 });
+        remits.assign(this::idOf);
+        authorising.authorise("oskar", "okomo", "Oskar Lenz", "Prokurist", "Wollerau");
         for (String processor : new String[] {"okomo", "oculavis", "360dialog"}) {
             for (String account : new String[] {"gerrit", "automation", demonstrator}) {
                 authorising.authorise(account, processor, "Gerrit Rode", "Geschäftsführer", "Berlin");
             }
         }
+    }
+
+    private UUID idOf(String code) {
+        return parties.processors().stream()
+                .filter(processor -> processor.code().filter(code::equals).isPresent())
+                .findFirst()
+                .map(Organisation::id)
+                .orElseThrow();
     }
 
     private void okomo() {

@@ -3,20 +3,32 @@ package app.countersign.kernel;
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 
-/** Tells that the caller's roles did not allow a call from everything else that may have stopped it. */
+/** Tells that the caller's roles or rooms did not allow a call from everything else that may have stopped it. */
 public final class Denial {
 
     private Denial() {}
 
-    /** The container says it in two ways, by how the bean was called. */
+    /** The container says it in two ways, by how the bean was called, and we in a third. */
     public static boolean is(Throwable thrown) {
-        return thrown instanceof EJBAccessException || thrown instanceof AccessLocalException;
+        return thrown instanceof EJBAccessException
+                || thrown instanceof AccessLocalException
+                || thrown instanceof RoomClosed;
     }
 
     /** Whether that is among its causes. */
     public static boolean isBehind(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (is(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it was a room that is closed to the caller, rather than a role that is missing. */
+    static boolean isClosedRoom(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RoomClosed) {
                 return true;
             }
         }

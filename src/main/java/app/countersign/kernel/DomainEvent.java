@@ -57,6 +57,11 @@ public interface DomainEvent {
         return Optional.empty();
     }
 
+    /** The processor whose business it was, where it was one's: whoever answers for that one may know of it. */
+    default Optional<UUID> processor() {
+        return Optional.empty();
+    }
+
     /** The event's name in the trail: its class name in kebab case, {@code contract-issued}. */
     default String name() {
         return getClass()

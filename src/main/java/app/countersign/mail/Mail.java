@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param aboutKind what the mail tells of, as in the trail: {@code contract}
  * @param secret a part of the text, such as a link that opens something, that is blanked out of the stored copy once
  *     the mail has gone
+ * @param processor whose business it is; whoever does not answer for that one doesn't see the mail
  */
 public record Mail(
         EmailAddress to,
@@ -23,7 +24,8 @@ public record Mail(
         String aboutKind,
         UUID aboutId,
         Optional<String> secret,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        Optional<UUID> processor) {
 
     /** A file that is kept in the document room, by its hash. */
     public record Attachment(String name, String mediaType, String sha256) {}
@@ -40,14 +42,23 @@ public record Mail(
 
     public static Mail plain(
             EmailAddress to, String subject, String text, Locale language, String aboutKind, UUID aboutId) {
-        return new Mail(to, subject, text, language, aboutKind, aboutId, Optional.empty(), List.of());
+        return new Mail(to, subject, text, language, aboutKind, aboutId, Optional.empty(), List.of(), Optional.empty());
     }
 
     public Mail withSecret(String part) {
-        return new Mail(to, subject, text, language, aboutKind, aboutId, Optional.of(part), attachments);
+        return new Mail(to, subject, text, language, aboutKind, aboutId, Optional.of(part), attachments, processor);
+    }
+
+    /** The same to somebody else. */
+    public Mail addressedTo(EmailAddress other) {
+        return new Mail(other, subject, text, language, aboutKind, aboutId, secret, attachments, processor);
+    }
+
+    public Mail of(UUID whose) {
+        return new Mail(to, subject, text, language, aboutKind, aboutId, secret, attachments, Optional.of(whose));
     }
 
     public Mail withAttachment(Attachment file) {
-        return new Mail(to, subject, text, language, aboutKind, aboutId, secret, List.of(file));
+        return new Mail(to, subject, text, language, aboutKind, aboutId, secret, List.of(file), processor);
     }
 }

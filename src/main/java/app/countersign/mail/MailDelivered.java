@@ -3,10 +3,12 @@ package app.countersign.mail;
 import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A mail server has taken a mail over. */
-public record MailDelivered(String objectKind, UUID objectId, Map<String, Object> facts) implements DomainEvent {
+public record MailDelivered(String objectKind, UUID objectId, Map<String, Object> facts, Optional<UUID> processor)
+        implements DomainEvent {
 
     static MailDelivered of(OutboxMail mail) {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -15,6 +17,6 @@ public record MailDelivered(String objectKind, UUID objectId, Map<String, Object
         facts.put("subject", mail.subject());
         facts.put("attempts", mail.attempts());
         mail.lastProblem().ifPresent(problem -> facts.put("problem", problem));
-        return new MailDelivered(mail.aboutKind(), mail.aboutId(), facts);
+        return new MailDelivered(mail.aboutKind(), mail.aboutId(), facts, mail.processor());
     }
 }

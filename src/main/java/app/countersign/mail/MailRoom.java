@@ -1,9 +1,12 @@
 package app.countersign.mail;
 
+import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Settings;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -16,11 +19,20 @@ import java.util.UUID;
 @Stateless
 public class MailRoom {
 
+    private static final String UNKNOWN = "mail.refusal.unknown";
+    private static final List<String> READERS = List.of(Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR);
+
     @Inject
     private OutboxMails mails;
 
     @Inject
+    private CallersRemit remit;
+
+    @Inject
     private Postman postman;
+
+    @Resource
+    private SessionContext context;
 
     @Inject
     private Settings settings;
@@ -46,24 +58,33 @@ public class MailRoom {
             List<Mail.Attachment> attachments) {}
 
     /** The mails that tell of that object, the newest first. */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public List<Row> about(String kind, UUID id) {
-        return mails.about(kind, id).stream().map(this::row).toList();
+        return mails.about(kind, id, remit.get()).stream().map(this::row).toList();
     }
 
-    /** The newest mails, or only those that have not gone. */
+    /**
+     * The newest mails, or only those that have not gone. Whoever only sees to it that mails go does not read what they
+     * say.
+     */
     @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public List<Row> newest(boolean unsentOnly, int limit) {
-        return (unsentOnly ? mails.unsent(limit) : mails.newest(limit))
+        return (unsentOnly ? mails.unsent(remit.get(), limit) : mails.newest(remit.get(), limit))
                 .stream().map(this::row).toList();
     }
 
     /** Has a waiting or failed mail tried at once. */
     @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR})
     public void retry(UUID id) {
-        mails.byId(id)
-                .orElseThrow(() -> NotFound.because("mail.refusal.unknown"))
-                .retry(clock.instant());
+        OutboxMail mail = mails.byId(id).orElseThrow(() -> NotFound.because(UNKNOWN));
+        remit.require(mail.processor().orElse(null), "mail", id, UNKNOWN);
+        mail.retry(clock.instant());
+    }
+
+    private String text(OutboxMail mail) {
+        boolean reads = READERS.stream().anyMatch(context::isCallerInRole);
+        String text = settings.demo() ? mail.text() : mail.shownText();
+        return reads ? text : "";
     }
 
     private Row row(OutboxMail mail) {
@@ -71,7 +92,7 @@ public class MailRoom {
                 mail.id(),
                 mail.recipient(),
                 mail.subject(),
-                settings.demo() ? mail.text() : mail.shownText(),
+                text(mail),
                 mail.state(),
                 mail.attempts(),
                 mail.createdAt(),

@@ -52,6 +52,9 @@ public class OutboxMail {
 
     private String secret;
 
+    @Column(name = "processor_id")
+    private UUID processor;
+
     @Column(name = "message_id")
     private String messageId;
 
@@ -90,6 +93,7 @@ public class OutboxMail {
         aboutKind = mail.aboutKind();
         aboutId = mail.aboutId();
         secret = mail.secret().orElse(null);
+        processor = mail.processor().orElse(null);
         messageId = "<" + id + "@" + host + ">";
         state = MailState.WAITING;
         createdAt = now;
@@ -174,6 +178,11 @@ public class OutboxMail {
 
     public UUID aboutId() {
         return aboutId;
+    }
+
+    /** Whose business it is; empty for what concerns the installation itself. */
+    public Optional<UUID> processor() {
+        return Optional.ofNullable(processor);
     }
 
     public String messageId() {

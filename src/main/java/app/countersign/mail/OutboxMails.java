@@ -1,17 +1,25 @@
 package app.countersign.mail;
 
+import app.countersign.access.Remit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The mails in the outbox. */
 @ApplicationScoped
 class OutboxMails {
+
+    private static final Comparator<OutboxMail> NEWEST =
+            Comparator.comparing(OutboxMail::createdAt).reversed();
 
     @PersistenceContext
     private EntityManager entities;
@@ -35,28 +43,65 @@ class OutboxMails {
         return ids.stream().findFirst().flatMap(id -> byId((UUID) id));
     }
 
-    List<OutboxMail> about(String kind, UUID id) {
+    /** Those within the remit that tell of that object, the newest first. */
+    List<OutboxMail> about(String kind, UUID id, Remit remit) {
         return entities.createQuery(
                         "select m from OutboxMail m where m.aboutKind = :kind and m.aboutId = :id"
                                 + " order by m.createdAt desc",
                         OutboxMail.class)
                 .setParameter("kind", kind)
                 .setParameter("id", id)
-                .getResultList();
+                .getResultStream()
+                .filter(mail -> isWithin(remit, mail))
+                .toList();
     }
 
-    /** Those that have not gone, the newest first. */
-    List<OutboxMail> unsent(int limit) {
-        return entities.createQuery(
-                        "select m from OutboxMail m where m.state <> :sent order by m.createdAt desc", OutboxMail.class)
-                .setParameter("sent", MailState.SENT)
-                .setMaxResults(limit)
-                .getResultList();
+    static boolean isWithin(Remit remit, OutboxMail mail) {
+        return remit.covers(mail.processor().orElse(null))
+                && remit.reaches(mail.createdAt(), Optional.of(mail.createdAt()));
     }
 
-    List<OutboxMail> newest(int limit) {
-        return entities.createQuery("select m from OutboxMail m order by m.createdAt desc", OutboxMail.class)
-                .setMaxResults(limit)
-                .getResultList();
+    /** Those within the remit that have not gone, the newest first. */
+    List<OutboxMail> unsent(Remit remit, int limit) {
+        return Stream.of(MailState.WAITING, MailState.SENDING, MailState.FAILED)
+                .flatMap(state -> newest(remit, Optional.of(state), limit))
+                .sorted(NEWEST)
+                .limit(limit)
+                .toList();
+    }
+
+    /** Those within the remit, the newest first. */
+    List<OutboxMail> newest(Remit remit, int limit) {
+        return newest(remit, Optional.empty(), limit)
+                .sorted(NEWEST)
+                .limit(limit)
+                .toList();
+    }
+
+    /** One question for each processor: each is answered by an index in the wanted order. */
+    private Stream<OutboxMail> newest(Remit remit, Optional<MailState> state, int limit) {
+        return remit.everyProcessor()
+                ? question(remit, Optional.empty(), state, limit)
+                : remit.processors().stream()
+                        .flatMap(processor -> question(remit, Optional.of(processor), state, limit));
+    }
+
+    private Stream<OutboxMail> question(Remit remit, Optional<UUID> processor, Optional<MailState> state, int limit) {
+        List<String> conditions = new ArrayList<>();
+        processor.ifPresent(p -> conditions.add("m.processor = :processor"));
+        state.ifPresent(s -> conditions.add("m.state = :state"));
+        remit.since().ifPresent(first -> conditions.add("m.createdAt >= :since"));
+        remit.before().ifPresent(last -> conditions.add("m.createdAt < :before"));
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        // The columns before it are named in the order, too, so that H2 uses the index.
+        String order =
+                (processor.isPresent() ? "m.processor desc, " : "") + (state.isPresent() ? "m.state desc, " : "");
+        TypedQuery<OutboxMail> query = entities.createQuery(
+                "select m from OutboxMail m" + where + " order by " + order + "m.createdAt desc", OutboxMail.class);
+        processor.ifPresent(p -> query.setParameter("processor", p));
+        state.ifPresent(s -> query.setParameter("state", s));
+        remit.since().ifPresent(first -> query.setParameter("since", first));
+        remit.before().ifPresent(last -> query.setParameter("before", last));
+        return query.setMaxResults(limit).getResultStream();
     }
 }

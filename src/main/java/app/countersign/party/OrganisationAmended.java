@@ -4,10 +4,12 @@ import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is known of an organisation has changed. */
-public record OrganisationAmended(UUID objectId, Map<String, Object> facts) implements DomainEvent {
+public record OrganisationAmended(UUID objectId, Map<String, Object> facts, Optional<UUID> processor)
+        implements DomainEvent {
 
     /** @param before what {@link OrganisationRegistered#facts} were */
     static OrganisationAmended of(Map<String, Object> before, Organisation organisation) {
@@ -17,7 +19,8 @@ public record OrganisationAmended(UUID objectId, Map<String, Object> facts) impl
         before.keySet().stream()
                 .filter(fact -> !after.containsKey(fact))
                 .forEach(fact -> facts.put(fact, Change.of(before.get(fact), null)));
-        return new OrganisationAmended(organisation.id(), facts);
+        return new OrganisationAmended(
+                organisation.id(), facts, organisation.code().map(code -> organisation.id()));
     }
 
     @Override

@@ -3,13 +3,16 @@ package app.countersign.party;
 import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** An organisation was entered. */
-public record OrganisationRegistered(UUID objectId, Map<String, Object> facts) implements DomainEvent {
+public record OrganisationRegistered(UUID objectId, Map<String, Object> facts, Optional<UUID> processor)
+        implements DomainEvent {
 
     static OrganisationRegistered of(Organisation organisation) {
-        return new OrganisationRegistered(organisation.id(), facts(organisation));
+        return new OrganisationRegistered(
+                organisation.id(), facts(organisation), organisation.code().map(code -> organisation.id()));
     }
 
     /** What is told of an organisation. */

@@ -1,6 +1,8 @@
 package app.countersign.party;
 
+import app.countersign.access.Remit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All organisations. Finding costs what is found, not what is there. */
 @ApplicationScoped
@@ -20,6 +23,9 @@ public class Organisations {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private KnownTo knownTo;
 
     public Optional<Organisation> byId(UUID id) {
         return Optional.ofNullable(entities.find(Organisation.class, id));
@@ -53,6 +59,12 @@ public class Organisations {
                 .setParameter(1, organisation.id())
                 .executeUpdate();
         index(organisation);
+        knownTo.rename(organisation);
+    }
+
+    /** The processor has to do with that organisation: whoever answers for the one may know of the other. */
+    public void knownTo(Organisation organisation, Organisation processor) {
+        knownTo.add(organisation, processor.id());
     }
 
     private void index(Organisation organisation) {
@@ -67,37 +79,54 @@ public class Organisations {
     }
 
     /** At most that many organisations with words that begin as typed, in any order; none for an empty text. */
-    public List<Organisation> find(String typed, int limit) {
-        return inOrder(ids(typed, limit));
+    List<Organisation> find(String typed, int limit, Remit remit) {
+        return inOrder(ids(typed, limit, remit));
     }
 
-    /** As {@link #find}, but only their ids. */
-    public List<UUID> ids(String typed, int limit) {
+    /** As {@link #find}, but only their ids: of those that are known within the remit. */
+    public List<UUID> ids(String typed, int limit, Remit remit) {
+        if (remit.everyProcessor()) {
+            return keys(typed, limit, Optional.empty());
+        }
+        return remit.processors().stream()
+                .flatMap(processor -> keys(typed, limit, Optional.of(processor)).stream())
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
+    private List<UUID> keys(String typed, int limit, Optional<UUID> knownTo) {
         List<String> words = SearchKey.words(typed);
         if (words.isEmpty()) {
             return List.of();
         }
         String phrase = SearchKey.fold(typed);
-        Set<UUID> found = new LinkedHashSet<>(keysFrom(List.of(phrase), limit));
+        Set<UUID> found = new LinkedHashSet<>(keysFrom(List.of(phrase), limit, knownTo));
         if (words.size() > 1 && found.size() < limit) {
-            found.addAll(keysFrom(words, limit));
+            found.addAll(keysFrom(words, limit, knownTo));
         }
         return found.stream().limit(limit).toList();
     }
 
-    private List<UUID> keysFrom(List<String> words, int limit) {
+    private List<UUID> keysFrom(List<String> words, int limit, Optional<UUID> knownTo) {
+        String table = knownTo.isPresent() ? "organisation_known_key" : "organisation_key";
+        String mine = knownTo.isPresent() ? "k.processor_id = ? and " : "";
         StringBuilder sql = new StringBuilder(
-                "select k.organisation_id from organisation_key k" + " where k.key_bytes >= ? and k.key_bytes < ?");
+                "select k.organisation_id from " + table + " k where " + mine + "k.key_bytes >= ? and k.key_bytes < ?");
         words.stream()
                 .skip(1)
                 .forEach(word -> sql.append(" and exists (select 1 from organisation_key x"
                         + " where x.organisation_id = k.organisation_id and x.key_bytes >= ? and x.key_bytes < ?)"));
         // A name may be there under several of its words; thrice the limit is enough to fill it all the same.
-        sql.append(" order by k.key_bytes, k.organisation_id fetch first ")
+        sql.append(knownTo.isPresent() ? " order by k.processor_id, " : " order by ")
+                .append("k.key_bytes, k.organisation_id fetch first ")
                 .append(3 * limit)
                 .append(" rows only");
         Query query = entities.createNativeQuery(sql.toString());
         int position = 1;
+        if (knownTo.isPresent()) {
+            query.setParameter(position++, knownTo.get());
+        }
         for (String word : words) {
             query.setParameter(position++, SearchKey.from(word));
             query.setParameter(position++, SearchKey.until(word));
@@ -107,7 +136,11 @@ public class Organisations {
     }
 
     /** At most that many after the given key, by name and id; from the beginning without a key. */
-    List<Organisation> page(Optional<PageKey> after, int limit) {
+    List<Organisation> page(Optional<PageKey> after, int limit, Remit remit) {
+        return remit.everyProcessor() ? page(after, limit) : knownPage(after, limit, List.copyOf(remit.processors()));
+    }
+
+    private List<Organisation> page(Optional<PageKey> after, int limit) {
         String from = after.isPresent() ? " where (o.name > :name or (o.name = :name and o.id > :id))" : "";
         var query = entities.createQuery(
                 "select o from Organisation o" + from + " order by o.name, o.id", Organisation.class);
@@ -115,28 +148,75 @@ public class Organisations {
         return query.setMaxResults(limit).getResultList();
     }
 
+    /** Each processor's page is read from its index; the database puts them in order, for it alone knows its own. */
+    private List<Organisation> knownPage(Optional<PageKey> after, int limit, List<UUID> processors) {
+        if (processors.isEmpty()) {
+            return List.of();
+        }
+        String from = after.isPresent() ? " and (name > ? or (name = ? and organisation_id > ?))" : "";
+        String one = "(select name, organisation_id from organisation_known_to where processor_id = ?" + from
+                + " order by processor_id, name, organisation_id fetch first " + limit + " rows only)";
+        String all = processors.stream().map(processor -> one).collect(Collectors.joining(" union "));
+        Query query = entities.createNativeQuery("select name, organisation_id from (" + all
+                + ") known order by name, organisation_id fetch first " + limit + " rows only");
+        int position = 1;
+        for (UUID processor : processors) {
+            query.setParameter(position++, processor);
+            if (after.isPresent()) {
+                query.setParameter(position++, after.get().name());
+                query.setParameter(position++, after.get().name());
+                query.setParameter(position++, after.get().id());
+            }
+        }
+        List<?> rows = query.getResultList();
+        return inOrder(rows.stream().map(row -> (UUID) ((Object[]) row)[1]).toList());
+    }
+
     /** The last row of a page. */
     record PageKey(String name, UUID id) {}
 
-    /** Those that may be the same organisation, for a person to decide. Each question has an index of its own. */
-    Collection<Organisation> alike(Likeness likeness) {
-        Set<Organisation> found = new LinkedHashSet<>(alike("o.coreName = :value", likeness.coreName()));
-        if (!likeness.registerKey().isEmpty()) {
-            found.addAll(alike("o.registerKey = :value", likeness.registerKey()));
-        }
-        if (!likeness.domain().isEmpty()) {
-            found.addAll(entities.createQuery(
-                            "select distinct c.organisation from Contact c where c.emailDomain = :value",
-                            Organisation.class)
-                    .setParameter("value", likeness.domain())
-                    .setMaxResults(MOST_ALIKE)
-                    .getResultList());
-        }
-        return found;
+    boolean isKnown(UUID organisation, Remit remit) {
+        return knownTo.isKnown(organisation, remit);
     }
 
-    /** The one with the same name, address and country. */
-    Optional<Organisation> same(OrganisationDetails details) {
+    /**
+     * Those known within the remit that may be the same organisation, for a person to decide. Each question has an index
+     * of its own.
+     */
+    Collection<Organisation> alike(Likeness likeness, Remit remit) {
+        Set<UUID> found =
+                new LinkedHashSet<>(alike("id", "organisation o where o.core_name = ?", likeness.coreName(), remit));
+        if (!likeness.registerKey().isEmpty()) {
+            found.addAll(alike("id", "organisation o where o.register_key = ?", likeness.registerKey(), remit));
+        }
+        if (!likeness.domain().isEmpty()) {
+            found.addAll(alike("organisation_id", "contact o where o.email_domain = ?", likeness.domain(), remit));
+        }
+        return inOrder(found);
+    }
+
+    private List<UUID> alike(String id, String where, String value, Remit remit) {
+        if (!remit.everyProcessor() && remit.processors().isEmpty()) {
+            return List.of();
+        }
+        List<UUID> processors = remit.everyProcessor() ? List.of() : List.copyOf(remit.processors());
+        String known = processors.isEmpty()
+                ? ""
+                : " and exists (select 1 from organisation_known_to k where k.organisation_id = o." + id
+                        + " and k.processor_id in ("
+                        + processors.stream().map(p -> "?").collect(Collectors.joining(", ")) + "))";
+        Query query = entities.createNativeQuery("select distinct o." + id + " from " + where + known + " fetch first "
+                        + MOST_ALIKE + " rows only")
+                .setParameter(1, value);
+        for (int i = 0; i < processors.size(); i++) {
+            query.setParameter(i + 2, processors.get(i));
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream().map(UUID.class::cast).toList();
+    }
+
+    /** The one with the same name, address and country that is known within the remit. */
+    Optional<Organisation> same(OrganisationDetails details, Remit remit) {
         return entities.createQuery(
                         "select o from Organisation o where o.name = :name and o.address = :address"
                                 + " and o.country = :country order by o.createdAt",
@@ -144,16 +224,9 @@ public class Organisations {
                 .setParameter("name", details.name())
                 .setParameter("address", details.address())
                 .setParameter("country", details.country().code())
-                .setMaxResults(1)
                 .getResultStream()
+                .filter(organisation -> isKnown(organisation.id(), remit))
                 .findFirst();
-    }
-
-    private List<Organisation> alike(String condition, String value) {
-        return entities.createQuery("select o from Organisation o where " + condition, Organisation.class)
-                .setParameter("value", value)
-                .setMaxResults(MOST_ALIKE)
-                .getResultList();
     }
 
     private List<Organisation> inOrder(Collection<UUID> ids) {

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param clause may be null
  * @param facts canonical JSON, as are the two after it
  * @param personal hashes of the personal facts
+ * @param processor whose act or business it is; null for the installation's own
  */
 record Entry(
         long id,
@@ -29,7 +30,8 @@ record Entry(
         String clause,
         String facts,
         String before,
-        String personal) {
+        String personal,
+        String processor) {
 
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -58,7 +60,9 @@ record Entry(
         text(json, "label", label);
         text(json, "object", object);
         json.append(",\"objectId\":\"").append(objectId).append("\",\"personal\":");
-        return json.append(personal).append('}').toString();
+        json.append(personal);
+        text(json, "processor", processor);
+        return json.append('}').toString();
     }
 
     private static void text(StringBuilder json, String name, String value) {

@@ -23,7 +23,7 @@ class Lines {
     /** What {@link #entry} reads. */
     static final String COLUMNS =
             "id, at, actor_kind, actor, channel, event_name, object_kind, object_id, label, clause,"
-                    + " facts, before_facts, personal";
+                    + " facts, before_facts, personal, processor";
 
     private static final String PAGES = "select " + COLUMNS + ", content, hash, opened, position from trail_entry"
             + " where position >= ? and (position > ? or id > ?) order by position, id limit " + PAGE;
@@ -54,7 +54,8 @@ class Lines {
                 row.getString("clause"),
                 row.getString("facts"),
                 row.getString("before_facts"),
-                row.getString("personal"));
+                row.getString("personal"),
+                row.getString("processor"));
     }
 
     /** The lines after that place, without line ends. */

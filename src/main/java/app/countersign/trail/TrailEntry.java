@@ -37,6 +37,11 @@ public final class TrailEntry {
         return row.at();
     }
 
+    /** Whose act or business it is; empty for the installation's own. */
+    public Optional<UUID> processor() {
+        return row.processor();
+    }
+
     /** {@code account}, {@code customer}, {@code stranger}, {@code system}. */
     public String actorKind() {
         return row.actorKind();

@@ -64,6 +64,9 @@ class TrailRow {
     private String content;
     private byte[] seal;
 
+    /** As text, like {@link #actor}. */
+    private String processor;
+
     @Column(insertable = false, updatable = false)
     private Long position;
 
@@ -88,6 +91,7 @@ class TrailRow {
         this.personal = told.personal();
         this.opened = told.opened();
         this.clause = event.clause().orElse(null);
+        this.processor = event.processor().map(UUID::toString).orElse(null);
     }
 
     private static String label(DomainEvent event) {
@@ -130,7 +134,20 @@ class TrailRow {
 
     private Entry entry() {
         return new Entry(
-                id, at, actorKind, actor, channel, event, objectKind, objectId, label, clause, facts, before, personal);
+                id,
+                at,
+                actorKind,
+                actor,
+                channel,
+                event,
+                objectKind,
+                objectId,
+                label,
+                clause,
+                facts,
+                before,
+                personal,
+                processor);
     }
 
     long id() {
@@ -183,6 +200,11 @@ class TrailRow {
 
     String clause() {
         return clause;
+    }
+
+    /** Whose act or business it is; empty for the installation's own. */
+    Optional<UUID> processor() {
+        return Optional.ofNullable(processor).map(UUID::fromString);
     }
 
     Long position() {

@@ -1,5 +1,7 @@
 package app.countersign.trail;
 
+import app.countersign.access.CallersRemit;
+import app.countersign.access.Remit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,25 +10,36 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The rows as people read them. All that limits who sees which belongs into {@link #visible}. */
+/** The rows as people read them, as far as the caller answers for them. */
 @ApplicationScoped
 class TrailRows {
 
     private static final int MOST_PERSONS = 200;
+
+    /** More never happened to one object; what did would be no help on one page. */
+    private static final int MOST_OF_ONE = 10_000;
+
+    private static final int EVENTS_FROM = 1000;
 
     @PersistenceContext
     private EntityManager em;
 
     @Inject
     private Persons persons;
+
+    @Inject
+    private CallersRemit remit;
 
     /** The row below which a page begins. */
     record Below(Instant at, long id) {
@@ -69,28 +82,54 @@ class TrailRows {
         }
     }
 
-    /** What the caller may see at all. */
-    private static Question visible() {
-        return new Question();
+    /**
+     * What the caller may see of what is asked for, in the wanted order. One question for each processor of a limited
+     * remit: each is answered by an index in that order, while for several at once a database sorts all there is.
+     */
+    private List<TrailEntry> visible(Consumer<Question> asked, boolean newestFirst, int most) {
+        Remit own = remit.get();
+        Stream<Optional<UUID>> processors = own.everyProcessor()
+                ? Stream.of(Optional.empty())
+                : own.processors().stream().map(Optional::of);
+        Comparator<TrailRow> order = Comparator.comparing(TrailRow::at).thenComparing(TrailRow::id);
+        return told(processors
+                .flatMap(processor -> {
+                    Question question = new Question();
+                    asked.accept(question);
+                    processor.ifPresent(id -> question.and("t.processor = :processor", "processor", id.toString()));
+                    own.since().ifPresent(since -> question.and("t.at >= :since", "since", since));
+                    own.before().ifPresent(before -> question.and("t.at < :before", "before", before));
+                    return question.in(em, newestFirst ? "t.at desc, t.id desc" : "t.at, t.id")
+                            .setMaxResults(most)
+                            .getResultStream();
+                })
+                .sorted(newestFirst ? order.reversed() : order)
+                .limit(most)
+                .toList());
     }
 
+    /** The oldest first. */
     List<TrailEntry> of(String objectKind, UUID objectId) {
-        Question question = visible();
-        question.and("t.objectKind = :kind", "kind", objectKind);
-        question.and("t.objectId = :objectId", "objectId", objectId);
-        return told(question.in(em, "t.id").getResultList());
+        return visible(
+                question -> {
+                    question.and("t.objectKind = :kind", "kind", objectKind);
+                    question.and("t.objectId = :objectId", "objectId", objectId);
+                },
+                false,
+                MOST_OF_ONE);
     }
 
     /** Without what is told of the trail's own book-keeping. */
     List<TrailEntry> latest(int most) {
-        Question question = visible();
-        question.and("t.objectKind <> :own", "own", PersonNamed.KIND);
-        return told(question.in(em, "t.at desc, t.id desc").setMaxResults(most).getResultList());
+        return visible(question -> question.and("t.objectKind <> :own", "own", PersonNamed.KIND), true, most);
     }
 
     /** The newest first. */
     List<TrailEntry> page(TrailFilter filter, Optional<Below> below, int most) {
-        Question question = visible();
+        return visible(question -> ask(question, filter, below), true, most);
+    }
+
+    private void ask(Question question, TrailFilter filter, Optional<Below> below) {
         filter.person().ifPresent(typed -> question.and("t.actor in :actors", "actors", actors(typed)));
         filter.object().ifPresent(typed -> object(question, typed));
         filter.event().ifPresent(event -> question.and("t.event = :event", "event", event));
@@ -100,7 +139,6 @@ class TrailRows {
             question.and("t.at <= :belowAt", "belowAt", b.at());
             question.and("(t.at < :belowAt or t.id < :belowId)", "belowId", b.id());
         });
-        return told(question.in(em, "t.at desc, t.id desc").setMaxResults(most).getResultList());
     }
 
     /** A pseudonym that nobody has finds nothing. */
@@ -123,8 +161,18 @@ class TrailRows {
         }
     }
 
-    /** The names of all events there are, each found by one step through the index. */
+    /**
+     * The names of the events there are, each found by one step through the index; for a limited remit, those of the last
+     * that happened there.
+     */
     List<String> events() {
+        if (!remit.get().equals(Remit.EVERYTHING)) {
+            return visible(question -> {}, true, EVENTS_FROM).stream()
+                    .map(TrailEntry::name)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
         List<String> events = new ArrayList<>();
         for (String event = eventAfter(""); event != null; event = eventAfter(event)) {
             events.add(event);

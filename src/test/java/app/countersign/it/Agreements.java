@@ -131,6 +131,11 @@ public final class Agreements {
         return answer;
     }
 
+    public static JsonObject made(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
     /** A problem document with that status, and nothing in it that belongs into a log. */
     public static Answer problem(Answer answer, int status) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);

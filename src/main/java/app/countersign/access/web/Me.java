@@ -2,6 +2,7 @@ package app.countersign.access.web;
 
 import app.countersign.access.Actor;
 import app.countersign.access.Caller;
+import app.countersign.access.CallersRemit;
 import app.countersign.access.Remembering;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -23,8 +24,13 @@ public class Me {
 
     private static final List<String> ROLES = List.of("administrator", "legal", "signatory", "dpo", "auditor");
 
+    private static final String READERS = "legal signatory dpo auditor";
+
     @Inject
     private Actor actor;
+
+    @Inject
+    private CallersRemit remit;
 
     @Inject
     private Remembering remembering;
@@ -57,6 +63,16 @@ public class Me {
     /** Whether the person has one of those roles, separated by spaces. */
     public boolean may(String roles) {
         return Arrays.stream(roles.split(" ")).anyMatch(request::isUserInRole);
+    }
+
+    /** Whether the person's account opens that room, whatever they may do there: {@code contract}. */
+    public boolean opens(String room) {
+        return remit.get().opens(room);
+    }
+
+    /** Whether the person may read contracts and who they are with. */
+    public boolean isReader() {
+        return may(READERS);
     }
 
     public void signOut() throws ServletException, IOException {

@@ -1,5 +1,6 @@
 package app.countersign.contract.web;
 
+import app.countersign.access.web.Me;
 import app.countersign.kernel.web.Times;
 import app.countersign.kernel.web.Words;
 import app.countersign.mail.MailRoom;
@@ -49,6 +50,9 @@ public class ContractHistory {
     private MailRoom mailRoom;
 
     @Inject
+    private Me me;
+
+    @Inject
     private Words words;
 
     @Inject
@@ -66,7 +70,7 @@ public class ContractHistory {
 
     public List<MailRoom.Row> getMails() {
         if (mails == null) {
-            mails = mailRoom.about(CONTRACT, page.uuid());
+            mails = me.opens("mail") ? mailRoom.about(CONTRACT, page.uuid()) : List.of();
         }
         return mails;
     }

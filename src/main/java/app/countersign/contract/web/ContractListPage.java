@@ -9,7 +9,6 @@ import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.party.Organisation;
-import app.countersign.party.Parties;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -51,9 +50,6 @@ public class ContractListPage {
 
     @Inject
     private Countersigning countersigning;
-
-    @Inject
-    private Parties parties;
 
     @Inject
     private Words words;
@@ -125,7 +121,7 @@ public class ContractListPage {
     }
 
     public List<Option> getProcessors() {
-        return parties.processors().stream()
+        return records.processors().stream()
                 .map((Organisation o) -> new Option(o.code().orElse(""), o.name()))
                 .toList();
     }

@@ -119,8 +119,7 @@ public class ContractPage {
     /** Whether the person may make that move, and the contract's state allows it. */
     public boolean can(String move) {
         Move wanted = Move.valueOf(move);
-        return getDetails().moves().contains(wanted)
-                && me.may(BY_SIGNATORIES.contains(wanted) ? "signatory" : "legal administrator");
+        return getDetails().moves().contains(wanted) && me.may(BY_SIGNATORIES.contains(wanted) ? "signatory" : "legal");
     }
 
     public boolean isIn(String state) {

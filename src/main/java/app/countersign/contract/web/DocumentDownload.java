@@ -6,7 +6,6 @@ import app.countersign.contract.DocumentKind;
 import app.countersign.document.StoredFiles;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -36,8 +35,6 @@ public class DocumentDownload extends HttpServlet {
             send(records.document(id, kind), response);
         } catch (NotFound | IllegalArgumentException e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } catch (EJBAccessException e) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 

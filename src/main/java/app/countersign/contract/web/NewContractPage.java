@@ -107,7 +107,7 @@ public class NewContractPage implements Serializable {
 
     /** The processor's name, or what templates call it as long as it is not entered. */
     private String processor(Template words) {
-        return parties.processors().stream()
+        return records.processors().stream()
                 .filter(p -> p.code().filter(words.processor()::equals).isPresent())
                 .map(Organisation::name)
                 .findFirst()

@@ -3,7 +3,6 @@ package app.countersign.contract.web;
 import app.countersign.contract.DocumentKind;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -39,8 +38,6 @@ public class PageImage extends HttpServlet {
             response.getOutputStream().write(png);
         } catch (NotFound | IllegalArgumentException e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } catch (EJBAccessException e) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 

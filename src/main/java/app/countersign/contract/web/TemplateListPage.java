@@ -1,7 +1,7 @@
 package app.countersign.contract.web;
 
+import app.countersign.access.web.Me;
 import app.countersign.contract.ContractRecords;
-import app.countersign.contract.TemplateLoading;
 import app.countersign.contract.TemplateVersion;
 import app.countersign.kernel.web.Words;
 import app.countersign.terms.Flaw;
@@ -23,7 +23,7 @@ public class TemplateListPage {
     private ContractRecords records;
 
     @Inject
-    private TemplateLoading loading;
+    private Me me;
 
     @Inject
     private Words words;
@@ -37,9 +37,9 @@ public class TemplateListPage {
         return rows;
     }
 
-    /** Mistakes that keep folders from being offered. */
+    /** Mistakes that keep folders from being offered, for those who can see to them. */
     public List<Flaw> getFlaws() {
-        return loading.flaws();
+        return me.may("administrator legal") ? records.templateFlaws() : List.of();
     }
 
     private Row row(TemplateVersion version) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -69,16 +70,20 @@ public class DeskPage {
     public List<Waiting> getWaiting() {
         if (waiting == null) {
             waiting = new ArrayList<>();
-            if (me.may("signatory")) {
+            if (me.may("signatory") && readsContracts()) {
                 waitsIn(ContractState.ACCEPTED, "desk.act.countersign");
             }
-            if (me.may("legal administrator")) {
+            if (me.may("legal") && readsContracts()) {
                 waitsIn(ContractState.RETURNED, "desk.act.check");
                 waitsIn(ContractState.COUNTERSIGNED, "desk.act.main-contract");
                 waitsIn(ContractState.DRAFT, "desk.act.issue");
             }
         }
         return waiting;
+    }
+
+    private boolean readsContracts() {
+        return me.isReader() && me.opens("contract");
     }
 
     /** The newest contracts in that state, and one line for all others. */
@@ -102,7 +107,8 @@ public class DeskPage {
 
     public List<Share> getShares() {
         if (shares == null) {
-            shares = records.counts().entrySet().stream()
+            Map<ContractState, Long> counts = readsContracts() ? records.counts() : Map.of();
+            shares = counts.entrySet().stream()
                     .map(count -> new Share(
                             KebabCase.of(count.getKey()),
                             count.getKey().label().in(words.texts().language()),
@@ -115,7 +121,9 @@ public class DeskPage {
 
     public List<Happened> getLately() {
         if (lately == null) {
-            lately = trail.latest(LAST).stream().map(this::told).toList();
+            lately = me.opens("trail")
+                    ? trail.latest(LAST).stream().map(this::told).toList()
+                    : List.of();
         }
         return lately;
     }
@@ -135,7 +143,9 @@ public class DeskPage {
                 entry.at(),
                 entry.actorName(),
                 words.with("desk.event." + entry.name(), name(entry.facts())),
-                entry.clause().map(clauses::label).orElse(null),
+                entry.clause()
+                        .map(clause -> me.opens("contract") ? clauses.label(clause) : clause)
+                        .orElse(null),
                 href(entry.facts()));
     }
 

@@ -1,5 +1,6 @@
 package app.countersign.desk.web;
 
+import app.countersign.access.web.Me;
 import app.countersign.contract.ContractRecords;
 import app.countersign.contract.ContractRow;
 import app.countersign.kernel.web.Words;
@@ -15,10 +16,15 @@ class Expiring {
     private ContractRecords records;
 
     @Inject
+    private Me me;
+
+    @Inject
     private Words words;
 
     List<Due> first(int most) {
-        return records.expiring(most).stream().map(this::due).toList();
+        return !me.isReader() || !me.opens("contract")
+                ? List.of()
+                : records.expiring(most).stream().map(this::due).toList();
     }
 
     private Due due(ContractRow row) {

@@ -19,6 +19,15 @@ public class Rooms {
      * @param roles who may enter, separated by spaces; empty for everyone */
     public record Room(String name, String path, String icon, String roles) {
 
+        /** The room whose activities its pages call, where an account may be kept out of it; empty for pages of all. */
+        String activities() {
+            return switch (name) {
+                case "desk", "verification" -> "";
+                case "template" -> "contract";
+                default -> name;
+            };
+        }
+
         String view() {
             return (path.equals("/") ? "/index" : path) + ".xhtml";
         }
@@ -41,6 +50,7 @@ public class Rooms {
     public List<Room> getAll() {
         return ALL.stream()
                 .filter(room -> room.roles().isEmpty() || me.may(room.roles()))
+                .filter(room -> room.activities().isEmpty() || me.opens(room.activities()))
                 .filter(room -> exists(room.view()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package app.countersign.desk.web;
 
+import app.countersign.access.web.Me;
 import app.countersign.contract.ContractFilter;
 import app.countersign.contract.ContractRecords;
 import app.countersign.kernel.web.Words;
@@ -37,6 +38,9 @@ public class SearchPage {
     private Clauses clauses;
 
     @Inject
+    private Me me;
+
+    @Inject
     private Words texts;
 
     private String words = "";
@@ -54,26 +58,30 @@ public class SearchPage {
     }
 
     private Stream<Found> contracts() {
-        return records.page(ContractFilter.ALL.withText(words), OptionalLong.empty(), MOST).items().stream()
-                .map(row -> new Found(
-                        "contract",
-                        row.number(),
-                        row.controller() + " · "
-                                + row.state().label().in(texts.texts().language()),
-                        "/contract/view?id=" + row.id()));
+        return !reads("contract")
+                ? Stream.empty()
+                : records.page(ContractFilter.ALL.withText(words), OptionalLong.empty(), MOST).items().stream()
+                        .map(row -> new Found(
+                                "contract",
+                                row.number(),
+                                row.controller() + " · "
+                                        + row.state().label().in(texts.texts().language()),
+                                "/contract/view?id=" + row.id()));
     }
 
     private Stream<Found> organisations() {
-        return parties.find(words, MOST).stream()
-                .map(one -> new Found(
-                        "party",
-                        one.name(),
-                        one.country().name(texts.texts().language()),
-                        "/party/view?id=" + one.id()));
+        return !reads("party")
+                ? Stream.empty()
+                : parties.find(words, MOST).stream()
+                        .map(one -> new Found(
+                                "party",
+                                one.name(),
+                                one.country().name(texts.texts().language()),
+                                "/party/view?id=" + one.id()));
     }
 
     private Stream<Found> clauses() {
-        return words.length() < SHORTEST_WORD
+        return words.length() < SHORTEST_WORD || !me.opens("contract")
                 ? Stream.empty()
                 : clauses.with(words, MOST).stream()
                         .map(hit -> new Found(
@@ -83,6 +91,10 @@ public class SearchPage {
                                 shortened(hit.clause().text()),
                                 "/template/view?tab=terms&code=" + hit.version().code() + "#clause-"
                                         + hit.clause().id()));
+    }
+
+    private boolean reads(String room) {
+        return me.isReader() && me.opens(room);
     }
 
     private static String shortened(String text) {

@@ -6,8 +6,11 @@ import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Outage;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.RefusedAttempts;
 import app.countersign.kernel.Texts;
+import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -36,9 +39,18 @@ public class Problems implements ExceptionMapper<Exception> {
     @Context
     private HttpHeaders headers;
 
+    @Context
+    private HttpServletRequest request;
+
+    @Inject
+    private RefusedAttempts attempts;
+
     @Override
     public Response toResponse(Exception exception) {
         Locale language = language(headers);
+        if (Denial.isBehind(exception)) {
+            attempts.denied(exception, request.getRequestURI(), request.getQueryString());
+        }
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             Response known = known(cause, language);
             if (known != null) {

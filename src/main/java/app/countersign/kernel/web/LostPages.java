@@ -2,16 +2,22 @@ package app.countersign.kernel.web;
 
 import app.countersign.kernel.Denial;
 import app.countersign.kernel.Outage;
+import app.countersign.kernel.RefusedAttempts;
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Which error page takes the place of a page, picture or file that could not be made: forbidden, or not just now. */
 public class LostPages implements Filter {
+
+    @Inject
+    private RefusedAttempts attempts;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -22,6 +28,10 @@ public class LostPages implements Filter {
             int status = status(e);
             if (status == 0 || response.isCommitted()) {
                 throw e;
+            }
+            if (status == HttpServletResponse.SC_FORBIDDEN) {
+                HttpServletRequest http = (HttpServletRequest) request;
+                attempts.denied(e, http.getServletPath(), http.getQueryString());
             }
             response.resetBuffer();
             ((HttpServletResponse) response).sendError(status);

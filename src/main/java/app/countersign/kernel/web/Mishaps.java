@@ -4,6 +4,7 @@ import app.countersign.kernel.Denial;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Outage;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.RefusedAttempts;
 import app.countersign.kernel.api.Problems;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
@@ -16,6 +17,7 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +61,9 @@ class Mishaps extends ExceptionHandlerWrapper {
         if (has(thrown, NotFound.class)) {
             return answer(faces, HttpServletResponse.SC_NOT_FOUND);
         }
+        if (Denial.isBehind(thrown)) {
+            note(external, thrown);
+        }
         if (!faces.isPostback() && Denial.isBehind(thrown)) {
             return answer(faces, HttpServletResponse.SC_FORBIDDEN);
         }
@@ -71,6 +76,14 @@ class Mishaps extends ExceptionHandlerWrapper {
         tell(CDI.current().select(Saying.class).get(), thrown);
         faces.renderResponse();
         return true;
+    }
+
+    private static void note(ExternalContext external, Throwable thrown) {
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        CDI.current()
+                .select(RefusedAttempts.class)
+                .get()
+                .denied(thrown, external.getRequestServletPath(), request.getQueryString());
     }
 
     /** Whether there is none to come back to with words. */

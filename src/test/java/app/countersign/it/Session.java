@@ -1,0 +1,110 @@
+package app.countersign.it;
+
+import app.countersign.it.ApiClient.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A person at the pages, without a browser: keeps cookies, follows no redirect. */
+public final class Session {
+
+    private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\b(name|value)=\"([^\"]*)\"");
+
+    private final RunningApplication application;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private Session(RunningApplication application) {
+        this.application = application;
+    }
+
+    /** Somebody who is not signed in. */
+    public static Session of(RunningApplication application) {
+        return new Session(application);
+    }
+
+    /** Signed in as one of the demonstration's accounts. */
+    public static Session of(RunningApplication application, String user, String password) {
+        Session session = new Session(application);
+        session.signIn(user, password);
+        return session;
+    }
+
+    /** The one place that knows how people sign in. */
+    private void signIn(String user, String password) {
+        Map<String, String> fields = fields(get("/sign-in").text());
+        fields.put("form:user", user);
+        fields.put("form:password", password);
+        Answer answer = post("/sign-in", fields);
+        if (answer.status() != 302
+                || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
+            throw new AssertionError(user + " could not sign in: " + answer.status());
+        }
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(application.address(path)).GET());
+    }
+
+    public Answer post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(application.address(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", application.address("").toString())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** All fields of a page with what they hold, buttons included. */
+    public static Map<String, String> fields(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher input = INPUT.matcher(page);
+        while (input.find()) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            Matcher attribute = ATTRIBUTE.matcher(input.group());
+            while (attribute.find()) {
+                attributes.putIfAbsent(attribute.group(1), attribute.group(2));
+            }
+            if (attributes.containsKey("name")) {
+                fields.put(attributes.get("name"), attributes.getOrDefault("value", ""));
+            }
+        }
+        return fields;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        HttpRequest whole = request.timeout(Duration.ofMinutes(2))
+                .header("Accept-Language", "de")
+                .build();
+        try {
+            HttpResponse<byte[]> response = http.send(whole, BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

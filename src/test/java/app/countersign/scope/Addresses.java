@@ -1,0 +1,197 @@
+package app.countersign.scope;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which ids belong into which parameter. What is not said here can't be walked, and the walk fails until it is said.
+ *
+ * <p>A name in braces stands for the id of one's own thing, of another processor's and of nobody's, in turn:
+ * {@code {contract}}; see {@link Belongings}. {@code {my-template}} is one's own in all three.
+ */
+final class Addresses {
+
+    private static final Pattern PARAMETER = Pattern.compile("[?&]([\\w.-]+)=");
+
+    /** Of pages and servlets that read parameters: addresses that together give all of them. */
+    private static final Map<String, List<String>> PAGES = Map.ofEntries(
+            Map.entry(
+                    "/contract/view",
+                    List.of(
+                            "/contract/view?id={contract}",
+                            "/contract/view?number={number}",
+                            "/contract/view?id={contract}&tab=page&seen=1",
+                            "/contract/view?id={contract}&tab=terms",
+                            "/contract/view?id={contract}&tab=history")),
+            Map.entry(
+                    "/contract/list",
+                    List.of(
+                            "/contract/list",
+                            "/contract/list?processor={processor}",
+                            "/contract/list?template={template}",
+                            "/contract/list?controller={organisation}",
+                            "/contract/list?q={company}",
+                            "/contract/list?q={number}",
+                            "/contract/list?state=in-force&before=1000000",
+                            "/contract/list?after=1&pick=0")),
+            Map.entry(
+                    "/contract/list.csv",
+                    List.of(
+                            "/contract/list.csv",
+                            "/contract/list.csv?processor={processor}",
+                            "/contract/list.csv?template={template}",
+                            "/contract/list.csv?controller={organisation}",
+                            "/contract/list.csv?q={company}&state=in-force")),
+            Map.entry(
+                    "/contract/new",
+                    List.of(
+                            "/contract/new",
+                            "/contract/new?template={template}&form=7",
+                            "/contract/new?controller={organisation}")),
+            Map.entry("/contract/countersigning", List.of("/contract/countersigning?run={run}")),
+            Map.entry(
+                    "/contract/document",
+                    List.of(
+                            "/contract/document?id={contract}&kind=issued",
+                            "/contract/document?id={contract}&kind=countersigned")),
+            Map.entry(
+                    "/contract/page-image",
+                    List.of(
+                            "/contract/page-image?id={contract}&kind=issued&page=1",
+                            "/contract/page-image?version={version}&language=de&page=1")),
+            Map.entry(
+                    "/template/view",
+                    List.of(
+                            "/template/view?code={template}",
+                            "/template/view?code={template}&hash={hash}&tab=terms",
+                            "/template/view?code={template}&tab=law")),
+            Map.entry(
+                    "/party/list",
+                    List.of("/party/list", "/party/list?q={company}", "/party/list?after={organisation}")),
+            Map.entry("/party/view", List.of("/party/view?id={organisation}", "/party/view?id={processor-id}")),
+            Map.entry(
+                    "/party/edit",
+                    List.of("/party/edit", "/party/edit?id={organisation}", "/party/edit?id={processor-id}")),
+            Map.entry("/mail/list", List.of("/mail/list", "/mail/list?show=unsent")),
+            Map.entry("/search", List.of("/search", "/search?q={company}", "/search?q={number}", "/search?q=Zebra")),
+            Map.entry("/sign-in", List.of("/sign-in?then=/&ended=true")),
+            Map.entry("/verify", List.of("/verify?too-large=1")),
+            Map.entry("/portal/contract", List.of("/portal/contract?link={link}")),
+            Map.entry("/portal/file", List.of("/portal/file?link={link}&kind=issued&view=1")),
+            Map.entry("/portal/page", List.of("/portal/page?link={link}&kind=issued&no=1")),
+            Map.entry("/sign/*", List.of("/sign/{link}")));
+
+    /** Of path parameters, by the collection and the name. */
+    private static final Map<String, String> PATH = Map.ofEntries(
+            Map.entry("contracts/id", "{contract}"),
+            Map.entry("contracts/kind", "issued"),
+            Map.entry("countersignings/id", "{run}"),
+            Map.entry("mails/id", "{mail}"),
+            Map.entry("organisations/id", "{organisation}"),
+            Map.entry("organisations/contact", "{contact}"),
+            Map.entry("processors/code", "{processor}"),
+            Map.entry("processors/account", "somebody-else"));
+
+    /** Of query parameters, by the collection and the name. */
+    private static final Map<String, String> QUERY = Map.ofEntries(
+            Map.entry("contracts/state", "in-force"),
+            Map.entry("contracts/processor", "{processor}"),
+            Map.entry("contracts/template", "{template}"),
+            Map.entry("contracts/controller", "{organisation}"),
+            Map.entry("contracts/q", "{company}"),
+            Map.entry("contracts/after", "1000000"),
+            Map.entry("contracts/limit", "100"),
+            Map.entry("organisations/q", "{company}"),
+            Map.entry("organisations/after", "{organisation}"),
+            Map.entry("organisations/limit", "100"),
+            Map.entry("mails/contract", "{contract}"),
+            Map.entry("mails/unsent", "true"),
+            Map.entry("mails/limit", "100"));
+
+    private static final String CONTROLLER =
+            "\"controller\": {\"name\": \"Herde {my-company}\", \"address\": \"Weg 1\","
+                    + " \"country\": \"CH\", \"email\": \"a@b.example\"}";
+
+    /** Of bodies, by their schema: one or more that name everything that can be named. */
+    private static final Map<String, List<String>> BODIES = Map.ofEntries(
+            Map.entry(
+                    "NewContract",
+                    List.of(
+                            "{\"draft\": true, \"template\": \"{template}\", " + CONTROLLER + "}",
+                            "{\"draft\": true, \"template\": \"{my-template}\", \"controller\":"
+                                    + " {\"id\": \"{organisation}\", \"email\": \"a@b.example\"}}")),
+            Map.entry("Invitation", List.of("{\"contactName\": \"K\", \"email\": \"a@b.example\"}")),
+            Map.entry(
+                    "SignaturePageEntry",
+                    List.of("{\"company\": \"A\", \"address\": \"B 1\", \"person\": \"C\", \"position\": \"D\","
+                            + " \"place\": \"E\", \"date\": \"2026-01-20\"}")),
+            Map.entry("Reason", List.of("{\"reason\": \"darum\"}")),
+            Map.entry("MainContract", List.of("{\"signedOn\": \"2026-01-20\"}")),
+            Map.entry("Termination", List.of("{\"kind\": \"none\", \"date\": \"2026-01-20\"}")),
+            Map.entry("Several", List.of("{\"contracts\": [\"{contract}\"]}")),
+            Map.entry(
+                    "OrganisationEntry",
+                    List.of("{\"name\": \"Zebra {my-company} AG\", \"address\": \"Weg 1\", \"country\": \"CH\","
+                            + " \"version\": 999}")),
+            Map.entry("Contact", List.of("{\"kind\": \"legal\", \"name\": \"K\", \"email\": \"k@b.example\"}")),
+            Map.entry(
+                    "ProcessorEntry",
+                    List.of("{\"name\": \"{my-processor-name}\", \"address\": \"{my-processor-address}\", \"country\":"
+                            + " \"{my-processor-country}\", \"registerNumber\": \"{my-processor-register}\","
+                            + " \"language\": \"{my-processor-language}\", \"zone\": \"{my-processor-zone}\"}")),
+            Map.entry("Signatory", List.of("{\"person\": \"P\", \"position\": \"Q\", \"place\": \"R\"}")));
+
+    private Addresses() {}
+
+    /** @param read the parameters that the page is known to read */
+    static List<String> ofPage(String page, Set<String> read) {
+        List<String> addresses = PAGES.getOrDefault(page, List.of(page.equals("/index") ? "/" : page));
+        Set<String> unsaid = new TreeSet<>(read);
+        addresses.forEach(address -> {
+            Matcher parameter = PARAMETER.matcher(address);
+            while (parameter.find()) {
+                unsaid.remove(parameter.group(1));
+            }
+        });
+        if (!unsaid.isEmpty()) {
+            throw new AssertionError("nobody said what belongs into " + unsaid + " of " + page
+                    + ": add an address with it to Addresses.PAGES, with a name of Belongings in braces for an id");
+        }
+        return addresses;
+    }
+
+    static List<String> of(ApiCatalogue.Operation operation) {
+        String collection = operation.path().split("/")[3];
+        String path = Pattern.compile("\\{(\\w+)}")
+                .matcher(operation.path())
+                .replaceAll(name -> Matcher.quoteReplacement(
+                        said(PATH, collection + "/" + name.group(1), "Addresses.PATH", operation)));
+        List<String> addresses = new java.util.ArrayList<>(List.of(path));
+        operation
+                .query()
+                .forEach(name -> addresses.add(
+                        path + "?" + name + "=" + said(QUERY, collection + "/" + name, "Addresses.QUERY", operation)));
+        return addresses;
+    }
+
+    /** What everybody may send is no more than looked at: nothing of it can be anybody's. */
+    static List<String> bodies(ApiCatalogue.Operation operation) {
+        boolean publicFile = operation.body().equals("?") && operation.roles().contains("stranger");
+        return operation.body().isEmpty() || publicFile
+                ? List.of("")
+                : said(BODIES, operation.body(), "Addresses.BODIES", operation);
+    }
+
+    private static <T> T said(Map<String, T> table, String name, String where, ApiCatalogue.Operation operation) {
+        T said = table.get(name);
+        if (said == null) {
+            throw new AssertionError("nobody said what belongs into " + name + " of " + operation.name()
+                    + ": add it to " + where + ", with a name of Belongings in braces for an id");
+        }
+        return said;
+    }
+}

@@ -1,0 +1,177 @@
+package app.countersign.scope;
+
+import app.countersign.it.Agreements;
+import app.countersign.it.ApiClient;
+import app.countersign.it.Patience;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One of everything that a processor has, by the names that addresses use for it, and the marks by which it is known
+ * wherever it turns up.
+ *
+ * @param names such as {@code contract}, the id of one
+ * @param marks which nobody may see who does not answer for the processor
+ */
+record Belongings(Map<String, String> names, List<String> marks) {
+
+    private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z-]+)}");
+
+    /** Of a processor, with a controller of which no other knows. */
+    static Belongings of(ApiClient api, String processor, String template) {
+        String mark = "quagga" + UUID.randomUUID().toString().substring(0, 8);
+        Agreements agreements = new Agreements(api);
+        String company = "Zebra " + mark + " AG";
+        JsonObject issued = Agreements.made(api.post("/api/v1/contracts", request(template, company, mark)));
+        String id = issued.getString("id");
+        Agreements.good(api.put(Agreements.at(id, "/signature-page"), Agreements.page(company)));
+        Agreements.good(api.post(Agreements.at(id, "/acceptance")));
+        String run = agreements.countersigning(List.of(id));
+        Patience.until(
+                "countersigned",
+                Duration.ofMinutes(1),
+                () -> agreements.progress(run).getInt("done") == 1);
+        JsonObject whole = agreements.whole(id);
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("contract", id);
+        names.put("number", issued.getString("number"));
+        names.put("run", run);
+        names.put("organisation", whole.getJsonObject("controller").getString("id"));
+        names.put("company", mark);
+        names.put("mail", agreements.mails(id).get(0).getString("id"));
+        names.put("link", token(issued.getString("portalUrl")));
+        names.put("template", template);
+        names.put("processor", processor);
+        names.putAll(processor(api, whole.getJsonObject("processor").getString("id"), processor));
+        version(api, template)
+                .forEach((name, value) -> names.put(name, value.toString().replace("\"", "")));
+        names.put("contact", contact(api, names.get("organisation"), mark));
+        List<String> marks = Stream.concat(
+                        Stream.of(
+                                mark, template, whole.getJsonObject("processor").getString("name")),
+                        Stream.of(
+                                        "contract",
+                                        "number",
+                                        "run",
+                                        "organisation",
+                                        "mail",
+                                        "contact",
+                                        "version",
+                                        "processor-id")
+                                .map(names::get))
+                .toList();
+        return new Belongings(names, marks);
+    }
+
+    /** Of nobody: names that mean nothing. */
+    static Belongings ofNobody(Belongings like) {
+        Map<String, String> names = new LinkedHashMap<>();
+        like.names().forEach((name, value) -> names.put(name, meaningless(value)));
+        return new Belongings(names, List.of());
+    }
+
+    /** Looks like the other, and is nothing. */
+    private static String meaningless(String value) {
+        if (value.matches("[0-9a-f-]{36}")) {
+            return UUID.randomUUID().toString();
+        }
+        Matcher number = Pattern.compile("([A-Z]+)-(\\d{4})-\\d+").matcher(value);
+        return number.matches() ? number.group(1) + "-" + number.group(2) + "-999999" : "unheard-of-" + value.length();
+    }
+
+    /** The address with this one's ids in it. */
+    String in(String address) {
+        return in(address, this);
+    }
+
+    /** @param mine what {@code {my-…}} stands for */
+    String in(String address, Belongings mine) {
+        return NAME.matcher(address)
+                .replaceAll(name -> Matcher.quoteReplacement(
+                        name.group(1).startsWith("my-")
+                                ? mine.value(name.group(1).substring(3))
+                                : value(name.group(1))));
+    }
+
+    /** What the address asks for, by name. */
+    Map<String, String> asked(String address) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        Matcher name = NAME.matcher(address);
+        while (name.find()) {
+            if (!name.group(1).startsWith("my-")) {
+                asked.put(name.group(1), value(name.group(1)));
+            }
+        }
+        return asked;
+    }
+
+    private String value(String name) {
+        if (!names.containsKey(name)) {
+            throw new AssertionError("nothing is called {" + name + "}: add it to Belongings");
+        }
+        return names.get(name);
+    }
+
+    /** As it is, so that it can be written again and nothing changes. */
+    private static Map<String, String> processor(ApiClient api, String id, String code) {
+        JsonObject organisation =
+                Agreements.good(api.get("/api/v1/organisations/" + id)).json();
+        String zone = Agreements.good(api.get("/api/v1/processors")).json().getJsonArray("items").stream()
+                .map(item -> item.asJsonObject())
+                .filter(item -> item.getString("code").equals(code))
+                .findFirst()
+                .orElseThrow()
+                .getString("zone");
+        return Map.of(
+                "processor-id", id,
+                "processor-name", organisation.getString("name"),
+                "processor-address", organisation.getString("address"),
+                "processor-country", organisation.getString("country"),
+                "processor-register", organisation.getString("registerNumber", ""),
+                "processor-language", organisation.getString("language"),
+                "processor-zone", zone);
+    }
+
+    private static JsonObject request(String template, String company, String mark) {
+        return Json.createObjectBuilder()
+                .add("template", template)
+                .add(
+                        "controller",
+                        Agreements.json(Map.of(
+                                "name", company,
+                                "address", "Gasse " + mark,
+                                "country", "CH",
+                                "contactName", "Kim " + mark,
+                                "email", "recht@" + mark + ".example")))
+                .build();
+    }
+
+    private static String token(String portalUrl) {
+        return portalUrl.substring(portalUrl.lastIndexOf('/') + 1);
+    }
+
+    private static Map<String, Object> version(ApiClient api, String template) {
+        JsonObject version = Agreements.good(api.get("/api/v1/templates")).json().getJsonArray("items").stream()
+                .map(item -> item.asJsonObject())
+                .filter(item -> item.getString("code").equals(template))
+                .findFirst()
+                .orElseThrow();
+        return Map.of("version", version.getString("id"), "hash", version.getString("hash"));
+    }
+
+    private static String contact(ApiClient api, String organisation, String mark) {
+        JsonObject with = Agreements.good(api.post(
+                        "/api/v1/organisations/" + organisation + "/contacts",
+                        Agreements.json(Map.of("kind", "legal", "name", mark, "email", "legal@" + mark + ".example"))))
+                .json();
+        return with.getJsonArray("contacts").getJsonObject(0).getString("id");
+    }
+}

@@ -78,7 +78,15 @@ final class Addresses {
                     List.of("/party/edit", "/party/edit?id={organisation}", "/party/edit?id={processor-id}")),
             Map.entry("/mail/list", List.of("/mail/list", "/mail/list?show=unsent")),
             Map.entry("/search", List.of("/search", "/search?q={company}", "/search?q={number}", "/search?q=Zebra")),
-            Map.entry("/sign-in", List.of("/sign-in?then=/&ended=true")),
+            Map.entry("/sign-in", List.of("/sign-in?then=/&ended=true&provider=away")),
+            Map.entry("/account/keys", List.of("/account/keys", "/account/keys?show=all")),
+            Map.entry(
+                    "/trail/list",
+                    List.of(
+                            "/trail/list",
+                            "/trail/list?object={contract}",
+                            "/trail/list?object={number}&before=9000000000000000-1",
+                            "/trail/list?person={company}")),
             Map.entry("/verify", List.of("/verify?too-large=1")),
             Map.entry("/portal/contract", List.of("/portal/contract?link={link}")),
             Map.entry("/portal/file", List.of("/portal/file?link={link}&kind=issued&view=1")),
@@ -91,6 +99,8 @@ final class Addresses {
             Map.entry("contracts/kind", "issued"),
             Map.entry("countersignings/id", "{run}"),
             Map.entry("mails/id", "{mail}"),
+            Map.entry("keys/id", "00000000-0000-4000-8000-000000000000"),
+            Map.entry("trail/id", "00000000-0000-4000-8000-000000000000"),
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("organisations/contact", "{contact}"),
             Map.entry("processors/code", "{processor}"),
@@ -110,6 +120,14 @@ final class Addresses {
             Map.entry("organisations/limit", "100"),
             Map.entry("mails/contract", "{contract}"),
             Map.entry("mails/unsent", "true"),
+            Map.entry("keys/all", "true"),
+            Map.entry("trail/person", "{company}"),
+            Map.entry("trail/object", "{contract}"),
+            Map.entry("trail/event", "contract-issued"),
+            Map.entry("trail/from", "2026-01-01T00:00:00Z"),
+            Map.entry("trail/to", "2100-01-01T00:00:00Z"),
+            Map.entry("trail/cursor", "9000000000000000-1"),
+            Map.entry("trail/limit", "100"),
             Map.entry("mails/limit", "100"));
 
     private static final String CONTROLLER =
@@ -129,6 +147,7 @@ final class Addresses {
                     "SignaturePageEntry",
                     List.of("{\"company\": \"A\", \"address\": \"B 1\", \"person\": \"C\", \"position\": \"D\","
                             + " \"place\": \"E\", \"date\": \"2026-01-20\"}")),
+            Map.entry("NewKey", List.of("{\"label\": \"\", \"scopes\": [\"trail:read\"]}")),
             Map.entry("Reason", List.of("{\"reason\": \"darum\"}")),
             Map.entry("MainContract", List.of("{\"signedOn\": \"2026-01-20\"}")),
             Map.entry("Termination", List.of("{\"kind\": \"none\", \"date\": \"2026-01-20\"}")),

@@ -111,7 +111,8 @@ final class SampleTrail {
                         "okomo-dpa 2-5",
                         facts,
                         "{}",
-                        commitment)
+                        commitment,
+                        new UUID(4, 5).toString())
                 .json();
         rows.add(row);
         chain(rows.size() - 1);

@@ -1,5 +1,6 @@
-package app.countersign.kernel.api;
+package app.countersign.access.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.kernel.Components;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /components}: of what the application is made. Whoever may sign in may read it: it tells nothing of anybody. */
 @Path("/components")
+@Scoped(Scoped.OPEN)
 @Tag(name = "Components", description = "Libraries and server, with versions and hashes")
 public class ComponentsResource {
 

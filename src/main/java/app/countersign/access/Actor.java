@@ -27,10 +27,16 @@ public class Actor {
     private HttpServletRequest request;
 
     private String customer;
+    private Account arriving;
 
     /** From here on a customer acts, whom a personal link let in. */
     public void isCustomer(String name) {
         this.customer = name;
+    }
+
+    /** From here on that account acts, though the container does not know it yet: it is signing in. */
+    void arrives(Account account) {
+        this.arriving = account;
     }
 
     public Identity identity() {
@@ -39,6 +45,9 @@ public class Actor {
             Caller c = caller.get();
             return new Identity(
                     "account", c.accountId().toString(), c.displayName(), c.isProgram() ? "api" : "page", address());
+        }
+        if (arriving != null) {
+            return new Identity("account", arriving.id().toString(), arriving.name(), "page", address());
         }
         return customer == null
                 ? new Identity("system", null, "Countersign", "job", null)
@@ -54,7 +63,8 @@ public class Actor {
         }
     }
 
-    private String address() {
+    /** Where the request came from; null in a job. */
+    public String address() {
         try {
             return request.getRemoteAddr();
         } catch (RuntimeException e) {

@@ -10,13 +10,19 @@ public final class Caller extends CallerPrincipal {
 
     private final UUID accountId;
     private final String displayName;
-    private final boolean program;
+    private final UUID sessionId;
 
-    Caller(Account account, boolean program) {
+    /** A program: an API key spoke for the account. */
+    Caller(Account account) {
+        this(account, null);
+    }
+
+    /** @param sessionId of the session in which the person signed in; null for a program */
+    Caller(Account account, UUID sessionId) {
         super(account.userName());
         this.accountId = account.id();
         this.displayName = account.name();
-        this.program = program;
+        this.sessionId = sessionId;
     }
 
     public UUID accountId() {
@@ -27,8 +33,13 @@ public final class Caller extends CallerPrincipal {
         return displayName;
     }
 
+    /** The session in which the person signed in; null for a program. */
+    UUID sessionId() {
+        return sessionId;
+    }
+
     /** Whether an API key spoke rather than a person on a page. */
     public boolean isProgram() {
-        return program;
+        return sessionId == null;
     }
 }

@@ -16,6 +16,9 @@ public final class DemoAccounts {
             new DemoAccount("anton", "Anton Frei", "Auditor", "Nachweis-fuer-alles1", List.of("auditor")),
             new DemoAccount("admin", "Ada Minder", "Administrator", "Schluessel-7bund", List.of("administrator")));
 
+    /** The secret of their second factor, Base32: for an authenticator app, if somebody wants to try one. */
+    public static final String FACTOR = "DEMODEMODEMODEMODEMODEMODEMODEMO";
+
     private DemoAccounts() {}
 
     /** One line an account, for the launcher. */

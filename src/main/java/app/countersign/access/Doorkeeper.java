@@ -9,7 +9,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -19,12 +18,11 @@ import java.util.UUID;
 
 /**
  * Tells the container who asks. A program says {@code Authorization: Bearer <key>} and is never remembered; a person's
- * session holds the id of the account. A stranger is sent to the sign-in page and from there to where they wanted to go.
+ * session holds the id of its row in the database. A stranger is sent to the sign-in page and from there to where they wanted to go.
  */
 @ApplicationScoped
 public class Doorkeeper implements HttpAuthenticationMechanism {
 
-    static final String SESSION_ACCOUNT = "countersign.account";
     private static final String BEARER = "Bearer ";
 
     @Inject
@@ -49,38 +47,52 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         if (authorization != null && authorization.startsWith(BEARER)) {
             return signingIn
                     .byKey(authorization.substring(BEARER.length()).strip())
-                    .map(account -> welcome(account, true, context))
+                    .map(account -> context.notifyContainerAboutLogin(new Caller(account), account.roles()))
                     .orElseGet(() -> refuse(request, response));
         }
-        return remembered(request)
-                .flatMap(signingIn::again)
-                .map(account -> welcome(account, false, context))
-                .orElseGet(() -> stranger(request, response, context));
+        Optional<UUID> session = isApi(request) ? Optional.empty() : Remembering.of(request);
+        Optional<Visit> visit = session.flatMap(signingIn::again);
+        if (visit.isEmpty()) {
+            return stranger(request, response, context, session.isPresent());
+        }
+        Visit here = visit.get();
+        return here.next()
+                .map(step -> hold(step, request, response, context))
+                .orElseGet(() -> context.notifyContainerAboutLogin(
+                        new Caller(here.account(), here.session().id()),
+                        here.account().roles()));
     }
 
-    private static Optional<UUID> remembered(HttpServletRequest request) {
-        HttpSession session = isApi(request) ? null : request.getSession(false);
-        return Optional.ofNullable(session).map(s -> (UUID) s.getAttribute(SESSION_ACCOUNT));
-    }
-
-    private static AuthenticationStatus welcome(Account account, boolean program, HttpMessageContext context) {
-        return context.notifyContainerAboutLogin(new Caller(account, program), account.roles());
+    /** Something is still asked: until it is given, the person is a stranger to all rooms. */
+    private static AuthenticationStatus hold(
+            Step step, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        return context.isProtected() ? send(step.path(), "", request, response, context) : context.doNothing();
     }
 
     private static AuthenticationStatus stranger(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, boolean known) {
         if (!context.isProtected()) {
             return context.doNothing();
         }
         if (isApi(request)) {
             return refuse(request, response);
         }
-        boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        String signIn = request.getContextPath() + "/sign-in?then="
-                + URLEncoder.encode(destination(request), StandardCharsets.UTF_8) + (ended ? "&ended=true" : "");
-        return isAjax(request) && Partial.redirect(response, signIn)
+        boolean ended = known || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        return send("/sign-in", ended ? "&ended=true" : "", request, response, context);
+    }
+
+    /** Away to another page, and from there to where they wanted to go. */
+    private static AuthenticationStatus send(
+            String path,
+            String more,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
+        String there = request.getContextPath() + path + "?then="
+                + URLEncoder.encode(destination(request), StandardCharsets.UTF_8) + more;
+        return isAjax(request) && Partial.redirect(response, there)
                 ? AuthenticationStatus.SEND_FAILURE
-                : context.redirect(signIn);
+                : context.redirect(there);
     }
 
     /** Where a GET leads; for anything else, the page that sent it. */

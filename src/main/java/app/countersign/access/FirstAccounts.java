@@ -1,6 +1,7 @@
 package app.countersign.access;
 
 import app.countersign.kernel.CannotStart;
+import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Turns;
 import jakarta.annotation.PostConstruct;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -39,6 +41,9 @@ public class FirstAccounts {
     private EntityManager em;
 
     @Inject
+    private Factors factors;
+
+    @Inject
     private Turns turns;
 
     @Inject
@@ -61,15 +66,12 @@ public class FirstAccounts {
         try {
             String password = FirstPassword.leaveIn(settings.dataDir());
             List<String> roles = List.of(Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY);
-            accounts.add(new Account(
-                    idOf(FIRST),
-                    FIRST,
-                    "Administration",
-                    "",
-                    SigningIn.hash(password),
-                    roles,
-                    Locale.ENGLISH,
-                    clock.instant()));
+            Account first = accounts.named(FIRST)
+                    .orElseGet(() -> new Account(
+                            idOf(FIRST), FIRST, "Administration", "", null, roles, Locale.ENGLISH, clock.instant()));
+            first.takePassword(SigningIn.hash(password), true, clock.instant());
+            first.takeRoles(Set.copyOf(roles));
+            accounts.add(first);
             LOG.log(Level.INFO, "the first account is ''{0}''; its password is in the data folder: {1}", new Object[] {
                 FIRST, FirstPassword.FILE
             });
@@ -80,7 +82,7 @@ public class FirstAccounts {
 
     private void makeAccount(DemoAccounts.DemoAccount demo) {
         if (accounts.named(demo.userName()).isEmpty()) {
-            accounts.add(new Account(
+            Account account = new Account(
                     idOf(demo.userName()),
                     demo.userName(),
                     demo.name(),
@@ -88,7 +90,12 @@ public class FirstAccounts {
                     SigningIn.hashOfKnown(demo.password()),
                     demo.roles(),
                     Locale.GERMAN,
-                    clock.instant()));
+                    clock.instant());
+            account.isReachedAt(new EmailAddress(demo.userName() + "@countersign.example"));
+            accounts.add(account);
+            if (Factors.isRequired(account)) {
+                factors.enrolKnown(account.id());
+            }
         }
     }
 

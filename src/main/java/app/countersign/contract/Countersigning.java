@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.access.FreshProof;
 import app.countersign.access.Roles;
 import app.countersign.document.TimeStampUnavailable;
 import app.countersign.kernel.NotFound;
@@ -35,6 +36,9 @@ public class Countersigning {
     @Inject
     private Signatories signatories;
 
+    @Inject
+    private FreshProof proof;
+
     @Resource
     private SessionContext context;
 
@@ -63,6 +67,7 @@ public class Countersigning {
     @RolesAllowed(Roles.SIGNATORY)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void countersign(UUID contractId) {
+        proof.require();
         try {
             countersignature.add(contractId, caller());
         } catch (TimeStampUnavailable e) {
@@ -91,6 +96,7 @@ public class Countersigning {
      */
     @RolesAllowed(Roles.SIGNATORY)
     public UUID countersignAll(Set<UUID> contractIds) {
+        proof.require();
         contractIds.forEach(contracts::require);
         return runs.start(caller(), new LinkedHashSet<>(contractIds)).id();
     }

@@ -5,10 +5,8 @@ import app.countersign.access.Remembering;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.web.Saying;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 
 /** {@code /sign-in}: user name and password, and on to where the person wanted to go. */
 @Named
@@ -17,6 +15,9 @@ public class SignInPage {
 
     @Inject
     private Remembering remembering;
+
+    @Inject
+    private Arriving arriving;
 
     @Inject
     private Saying saying;
@@ -29,9 +30,9 @@ public class SignInPage {
     private String then;
     private boolean ended;
 
-    public void signIn() throws IOException {
+    public void signIn() {
         if (remembering.signIn(userName, password)) {
-            FacesContext.getCurrentInstance().getExternalContext().redirect(destination());
+            arriving.onward(then);
         } else {
             saying.wrong("access.sign-in.refused");
         }
@@ -40,11 +41,6 @@ public class SignInPage {
     /** The accounts that everybody may try, one a line; none outside the demonstration. */
     public String getDemoAccounts() {
         return settings.demo() ? String.join("\n", DemoAccounts.lines()) : "";
-    }
-
-    /** Only a path of this application: a link must not lead a person who just signed in to somewhere else. */
-    private String destination() {
-        return then != null && then.matches("/(?!/)[^\\\\\\p{Cntrl}]*") ? then : "/";
     }
 
     public String getUserName() {

@@ -1,0 +1,22 @@
+package app.countersign.access;
+
+import app.countersign.kernel.DomainEvent;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The person of an account was forgotten; only its id is left. Rooms that keep something of the person under that id
+ * observe this and forget it in the same transaction.
+ */
+public record AccountErased(UUID objectId) implements DomainEvent {
+
+    @Override
+    public String objectKind() {
+        return "account";
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of();
+    }
+}

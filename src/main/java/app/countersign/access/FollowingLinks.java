@@ -92,9 +92,10 @@ public class FollowingLinks {
         }
     }
 
-    /** A stranger who knows the name can't fill the person's mailbox. */
+    /** A stranger who knows the name can't fill the person's mailbox; a link that was followed is no reason to wait. */
     private boolean wasJustSent(Account account) {
-        return !em.createQuery("select l.tokenHash from AccountLink l where l.account = :account and l.madeAt > :then")
+        return !em.createQuery("select l.tokenHash from AccountLink l where l.account = :account and l.madeAt > :then"
+                        + " and l.usedAt is null")
                 .setParameter("account", account)
                 .setParameter("then", clock.instant().minusSeconds(300))
                 .setMaxResults(1)

@@ -6,6 +6,7 @@ import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** {@code /welcome/link?key=}: a person who was invited, or has forgotten their password, sets one. */
@@ -22,31 +23,30 @@ public class LinkPage {
     @Inject
     private Words words;
 
-    private String key;
+    @Inject
+    private HttpServletRequest request;
+
     private String password;
     private String again;
 
     /** Null if the link is good no more. */
     public FollowingLinks.Holder getHolder() {
-        return links.holder(key).orElse(null);
+        return links.holder(getKey()).orElse(null);
     }
 
     public String choose() {
-        links.choosePassword(key, password, again);
+        links.choosePassword(getKey(), password, again);
         saying.done("access.link.done");
         return "/sign-in?faces-redirect=true";
     }
 
     public List<Tick> getTicks() {
-        return Tick.all(links.look(key, password), words);
+        return Tick.all(links.look(getKey(), password), words);
     }
 
+    /** From the address, and then from the form: what is sent while somebody types holds no view parameters. */
     public String getKey() {
-        return key;
-    }
-
-    public void setKey(String key) {
-        this.key = key;
+        return request.getParameter("key");
     }
 
     public String getPassword() {

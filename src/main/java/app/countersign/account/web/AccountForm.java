@@ -4,7 +4,6 @@ import app.countersign.access.AccountDetails;
 import app.countersign.access.Administering;
 import app.countersign.access.Remit;
 import app.countersign.access.Roles;
-import app.countersign.kernel.Settings;
 import app.countersign.kernel.Texts;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
@@ -49,7 +48,7 @@ public class AccountForm implements Serializable {
     private Words words;
 
     @Inject
-    private Settings settings;
+    private LastDays lastDays;
 
     private UUID id;
     private boolean mine;
@@ -92,9 +91,7 @@ public class AccountForm implements Serializable {
         rooms = known.remit().rooms().toArray(String[]::new);
         recordsFrom = known.remit().from().orElse(null);
         recordsTo = known.remit().to().orElse(null);
-        lastDay = known.validUntil()
-                .map(end -> end.atZone(settings.zone()).toLocalDate().minusDays(1))
-                .orElse(null);
+        lastDay = known.validUntil().map(lastDays::of).orElse(null);
     }
 
     public String save() {
@@ -123,8 +120,7 @@ public class AccountForm implements Serializable {
 
     /** The account is good until the end of its last day. */
     private Optional<Instant> end() {
-        return Optional.ofNullable(lastDay)
-                .map(day -> day.plusDays(1).atStartOfDay(settings.zone()).toInstant());
+        return Optional.ofNullable(lastDay).map(lastDays::end);
     }
 
     public List<Organisation> getAllProcessors() {

@@ -81,22 +81,25 @@ public class FirstAccounts {
     }
 
     private void makeAccount(DemoAccounts.DemoAccount demo) {
-        if (accounts.named(demo.userName()).isEmpty()) {
-            Account account = new Account(
-                    idOf(demo.userName()),
-                    demo.userName(),
-                    demo.name(),
-                    demo.position(),
-                    SigningIn.hashOfKnown(demo.password()),
-                    demo.roles(),
-                    Locale.GERMAN,
-                    clock.instant());
-            account.isReachedAt(new EmailAddress(demo.userName() + "@countersign.example"));
-            accounts.add(account);
-            if (Factors.isRequired(account)) {
-                factors.enrolKnown(account.id());
-            }
+        Account account = accounts.named(demo.userName()).orElseGet(() -> made(demo));
+        if (account.isDemonstration() && Factors.isRequired(account)) {
+            factors.enrolKnown(account.id());
         }
+    }
+
+    private Account made(DemoAccounts.DemoAccount demo) {
+        Account account = new Account(
+                idOf(demo.userName()),
+                demo.userName(),
+                demo.name(),
+                demo.position(),
+                SigningIn.hashOfKnown(demo.password()),
+                demo.roles(),
+                Locale.GERMAN,
+                clock.instant());
+        account.isReachedAt(new EmailAddress(demo.userName() + "@countersign.example"));
+        accounts.add(account);
+        return account;
     }
 
     private void makeKey(String key) {

@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -24,6 +25,9 @@ public class Remembering {
     @Inject
     private Actor actor;
 
+    @Inject
+    private Settings settings;
+
     /** Whether it was them. From the next request on they are known, if nothing else is asked. */
     public boolean signIn(String userName, String password) {
         Optional<Account> account =
@@ -41,6 +45,9 @@ public class Remembering {
         forget();
         HttpSession session = request.getSession();
         request.changeSessionId();
+        // The row ends first: so it can be told from a session that never was.
+        session.setMaxInactiveInterval(
+                (int) settings.sessions().idle().plusMinutes(5).toSeconds());
         session.setAttribute(
                 SESSION, signingIn.begin(account, factorPassed, address(), request.getHeader("User-Agent")));
     }

@@ -84,13 +84,13 @@ class SignInIT {
                 .contains("Benutzernamen");
         Browser.picture(browser, "access-password-ticks");
         browser.findElement(By.id("form:again")).sendKeys("Sommer-1");
-        browser.findElement(By.id("form:go")).click();
+        go();
         assertThat(browser.findElement(By.id("form:password-message")).getText())
                 .contains("Benutzernamen");
 
         type("form:password", FIRST);
         type("form:again", FIRST);
-        browser.findElement(By.id("form:go")).click();
+        go();
         assertThat(browser.getCurrentUrl()).contains("/sign-in");
         assertThat(text()).contains("Ihr Passwort ist gesetzt");
     }
@@ -116,17 +116,17 @@ class SignInIT {
         secret = browser.findElement(By.id("secret")).getText().replace(" ", "");
 
         type("form:code", "000000");
-        browser.findElement(By.id("form:go")).click();
+        go();
         assertThat(browser.findElement(By.id("secret")).getText().replace(" ", ""))
                 .isEqualTo(secret);
         type("form:code", code());
-        browser.findElement(By.id("form:go")).click();
+        go();
         codes = browser.findElements(By.cssSelector("#recovery-codes code")).stream()
                 .map(WebElement::getText)
                 .toList();
         Browser.picture(browser, "access-recovery-codes");
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-        browser.findElement(By.id("onward")).click();
+        leave(browser.findElement(By.id("onward")));
         assertThat(browser.getCurrentUrl()).endsWith("/contract/list");
     }
 
@@ -142,7 +142,7 @@ class SignInIT {
                 codeAt(Instant.now().minusSeconds(120)),
                 codeAt(Instant.now().plusSeconds(90)))) {
             type("form:code", wrong);
-            browser.findElement(By.id("form:go")).click();
+            go();
             assertThat(browser.getCurrentUrl()).as(wrong).contains("/welcome/code");
         }
         assertThat(text()).contains("Dieser Code stimmt nicht");
@@ -154,15 +154,15 @@ class SignInIT {
     @Order(6)
     void aRecoveryCodeStandsInOnce() {
         type("form:code", codes.get(3).toUpperCase(Locale.ROOT).replace("-", " "));
-        browser.findElement(By.id("form:go")).click();
+        go();
         assertThat(browser.getCurrentUrl()).doesNotContain("/welcome");
 
         signIn(USER, FIRST);
         type("form:code", codes.get(3));
-        browser.findElement(By.id("form:go")).click();
+        go();
         assertThat(browser.getCurrentUrl()).contains("/welcome/code");
         type("form:code", codes.get(4));
-        browser.findElement(By.id("form:go")).click();
+        go();
         assertThat(browser.getCurrentUrl()).doesNotContain("/welcome");
     }
 
@@ -178,11 +178,11 @@ class SignInIT {
         browser.get(reset);
         type("form:password", FIRST);
         type("form:again", FIRST);
-        browser.findElement(By.id("form:go")).click();
+        go();
         assertThat(text()).contains("Keines Ihrer letzten 10 Passwörter");
         type("form:password", SECOND);
         type("form:again", SECOND);
-        browser.findElement(By.id("form:go")).click();
+        go();
         assertThat(browser.getCurrentUrl()).contains("/sign-in");
         browser.get(reset);
         assertThat(text()).contains("abgelaufen");
@@ -195,7 +195,7 @@ class SignInIT {
         assertThat(browser.getCurrentUrl()).contains("/sign-in");
         signIn(USER, SECOND);
         type("form:code", codes.get(5));
-        browser.findElement(By.id("form:go")).click();
+        go();
         browser.get(application.address("/account/me?lang=de").toString());
         assertThat(text()).contains("Verbleibende Wiederherstellungscodes: 7");
         Browser.picture(browser, "account-me");
@@ -218,7 +218,7 @@ class SignInIT {
         typeSignIn(USER, SECOND);
         assertThat(browser.getCurrentUrl()).contains("/welcome/code");
         type("form:code", codes.get(6));
-        browser.findElement(By.id("form:go")).click();
+        go();
         await().until(ExpectedConditions.urlContains("/party/edit"));
         assertThat(browser.findElement(By.id("organisation:name")).getAttribute("value"))
                 .isEqualTo("Halb getippt AG");
@@ -326,7 +326,7 @@ class SignInIT {
     private static String forgotten(String typed) {
         browser.get(application.address("/welcome/forgotten?lang=de").toString());
         type("form:typed", typed);
-        browser.findElement(By.id("form:go")).click();
+        go();
         Browser.picture(browser, "access-forgotten");
         return browser.findElement(By.id("main")).getText();
     }
@@ -356,7 +356,7 @@ class SignInIT {
     private static void typeSignIn(String user, String password) {
         type("form:user", user);
         type("form:password", password);
-        browser.findElement(By.id("form:go")).click();
+        go();
     }
 
     private static void type(String field, String text) {
@@ -365,8 +365,18 @@ class SignInIT {
         input.sendKeys(text);
     }
 
+    private static void go() {
+        leave(browser.findElement(By.id("form:go")));
+    }
+
     private static void click(String button) {
-        await().until(ExpectedConditions.elementToBeClickable(By.id(button))).click();
+        leave(await().until(ExpectedConditions.elementToBeClickable(By.id(button))));
+    }
+
+    /** Until the page has gone: on a busy machine the click comes back earlier. */
+    private static void leave(WebElement button) {
+        button.click();
+        await().until(ExpectedConditions.stalenessOf(button));
     }
 
     private static String text() {
@@ -374,12 +384,12 @@ class SignInIT {
     }
 
     private static WebDriverWait await() {
-        return new WebDriverWait(browser, Duration.ofSeconds(15));
+        return new WebDriverWait(browser, Duration.ofSeconds(30));
     }
 
     /** The link in the n-th mail to the person. */
     private static String mailedLink(int nth) {
-        Patience.until("a mail to " + MAIL, Duration.ofSeconds(40), () -> mails().size() >= nth);
+        Patience.until("a mail to " + MAIL, Duration.ofSeconds(90), () -> mails().size() >= nth);
         Matcher found =
                 Pattern.compile("https?://\\S+?(/welcome/link\\?key=\\S+)").matcher(mails().get(nth - 1));
         assertThat(found.find()).isTrue();

@@ -121,7 +121,6 @@ class Sessions {
                         AccountSession.class)
                 .setParameter("idle", now.minus(settings.sessions().idle()))
                 .setParameter("longest", now.minus(settings.sessions().longest()))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setMaxResults(CAP)
                 .getResultList();
         past.forEach(s -> end(

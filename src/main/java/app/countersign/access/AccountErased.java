@@ -4,11 +4,8 @@ import app.countersign.kernel.DomainEvent;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * The person of an account was forgotten; only its id is left. Rooms that keep something of the person under that id
- * observe this and forget it in the same transaction.
- */
-public record AccountErased(UUID objectId) implements DomainEvent {
+/** The person of an account was forgotten; only its id is left. */
+record AccountErased(UUID objectId) implements DomainEvent {
 
     @Override
     public String objectKind() {

@@ -3,6 +3,7 @@ package app.countersign.access;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.PersonErased;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.Turns;
@@ -62,6 +63,9 @@ public class Administering {
 
     @Inject
     private Event<DomainEvent> events;
+
+    @Inject
+    private Event<PersonErased> erased;
 
     /** An account as lists show it.
      *
@@ -202,6 +206,7 @@ public class Administering {
             passwords.forget(account);
             account.erase(clock.instant());
             events.fire(new AccountErased(id));
+            erased.fire(new PersonErased("account", id.toString()));
         }
     }
 

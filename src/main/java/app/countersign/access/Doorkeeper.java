@@ -2,6 +2,7 @@ package app.countersign.access;
 
 import app.countersign.kernel.Outage;
 import app.countersign.kernel.PlainProblem;
+import app.countersign.kernel.SafeHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -13,12 +14,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells the container who asks. A program says {@code Authorization: Bearer <key>} and is never remembered; a person's
- * session holds the id of its row in the database. A stranger is sent to the sign-in page and from there to where they wanted to go.
+ * Tells the container who asks. A program says {@code Authorization: Bearer <key>} and is never remembered; a key
+ * opens the API and no page, since pages know nothing of scopes. A person's session holds the id of its row in the
+ * database. A stranger is sent to the sign-in page and from there to where they wanted to go.
  */
 @ApplicationScoped
 public class Doorkeeper implements HttpAuthenticationMechanism {
@@ -28,9 +31,20 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     @Inject
     private SigningIn signingIn;
 
+    @Inject
+    private SafeHeaders headers;
+
+    @Inject
+    private ApiKeys apiKeys;
+
+    @Inject
+    private RateLimits limits;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        // Here already: whom it turns away no filter sees.
+        headers.put(request, response);
         try {
             return recognise(request, response, context);
         } catch (RuntimeException e) {
@@ -44,11 +58,10 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     private AuthenticationStatus recognise(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String authorization = request.getHeader("Authorization");
-        if (authorization != null && authorization.startsWith(BEARER)) {
-            return signingIn
-                    .byKey(authorization.substring(BEARER.length()).strip())
-                    .map(account -> context.notifyContainerAboutLogin(new Caller(account), account.roles()))
-                    .orElseGet(() -> refuse(request, response));
+        if (authorization != null && authorization.startsWith(BEARER) && isApi(request)) {
+            return apiKeys.recognise(authorization.substring(BEARER.length()).strip())
+                    .map(caller -> welcome(caller, context))
+                    .orElseGet(() -> refuseKey(request, response));
         }
         Optional<UUID> session = isApi(request) ? Optional.empty() : Remembering.of(request);
         Optional<Visit> visit = session.flatMap(signingIn::again);
@@ -58,15 +71,18 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         Visit here = visit.get();
         return here.next()
                 .map(step -> hold(step, request, response, context))
-                .orElseGet(() -> context.notifyContainerAboutLogin(
-                        new Caller(here.account(), here.session().id()),
-                        here.account().roles()));
+                .orElseGet(
+                        () -> welcome(new Caller(here.account(), here.session().id()), context));
+    }
+
+    private static AuthenticationStatus welcome(Caller caller, HttpMessageContext context) {
+        return context.notifyContainerAboutLogin(caller, caller.roles());
     }
 
     /** Something is still asked: until it is given, the person is a stranger to all rooms. */
     private static AuthenticationStatus hold(
             Step step, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return context.isProtected() ? send(step.path(), "", request, response, context) : context.doNothing();
+        return context.isProtected() ? send(step.path(), "", request, response) : context.doNothing();
     }
 
     private static AuthenticationStatus stranger(
@@ -78,21 +94,24 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return refuse(request, response);
         }
         boolean ended = known || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        return send("/sign-in", ended ? "&ended=true" : "", request, response, context);
+        return send("/sign-in", ended ? "&ended=true" : "", request, response);
     }
 
     /** Away to another page, and from there to where they wanted to go. */
     private static AuthenticationStatus send(
-            String path,
-            String more,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpMessageContext context) {
+            String path, String more, HttpServletRequest request, HttpServletResponse response) {
         String there = request.getContextPath() + path + "?then="
                 + URLEncoder.encode(destination(request), StandardCharsets.UTF_8) + more;
         return isAjax(request) && Partial.redirect(response, there)
                 ? AuthenticationStatus.SEND_FAILURE
-                : context.redirect(there);
+                : lead(response, there);
+    }
+
+    /** Not by {@link HttpServletResponse#sendRedirect}: the server would put in whatever host the request names. */
+    private static AuthenticationStatus lead(HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", path);
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     /** Where a GET leads; for anything else, the page that sent it. */
@@ -105,6 +124,20 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     private static boolean isAjax(HttpServletRequest request) {
         return "partial/ajax".equals(request.getHeader("Faces-Request"));
+    }
+
+    /** Who tries keys is slowed down; who has a valid one, at the same address, is not. */
+    private AuthenticationStatus refuseKey(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Duration> wait = limits.spend(RateLimits.Strangers.REFUSED, request.getRemoteAddr());
+        if (wait.isEmpty()) {
+            return refuse(request, response);
+        }
+        try {
+            TooMany.answer(request, response, wait.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {

@@ -46,6 +46,9 @@ public class FreshProof {
         if (!isNeeded()) {
             return Optional.empty();
         }
+        if (!isPossible()) {
+            return Optional.of(Reason.of("access.proof.impossible"));
+        }
         if (typed == null || typed.isBlank()) {
             return Optional.of(Reason.of("access.proof.needed"));
         }
@@ -68,6 +71,11 @@ public class FreshProof {
                     .isPresent();
         }
         return needed;
+    }
+
+    /** Whether the person has anything to prove it with: who signs in elsewhere may have neither password nor factor. */
+    public boolean isPossible() {
+        return actor.caller().filter(proving::hasSecret).isPresent();
     }
 
     /** Whether a code is asked for, rather than the password. */

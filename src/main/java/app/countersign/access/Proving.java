@@ -60,6 +60,15 @@ public class Proving {
         return factors.has(caller.accountId());
     }
 
+    /** Whether there is anything of theirs that could be asked for. */
+    @PermitAll
+    public boolean hasSecret(Caller caller) {
+        return factors.has(caller.accountId())
+                || accounts.find(caller.accountId())
+                        .filter(a -> a.passwordHash() != null)
+                        .isPresent();
+    }
+
     @PermitAll
     public Optional<String> knownCode(Caller caller) {
         return factors.knownCode(caller.accountId());

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Finds out who somebody is: by password and second factor, by API key, or by what their session remembers. What a
- * person does before the rooms are open to them is said of their session, whose id nobody else knows.
+ * Finds out who somebody is: by password and second factor, or by what their session remembers. What a person does
+ * before the rooms are open to them is said of their session, whose id nobody else knows.
  */
 @Stateless
 public class SigningIn {
@@ -95,11 +95,6 @@ public class SigningIn {
     /** Known passwords open nothing but the demonstration. */
     private boolean mayHavePassword(Account account) {
         return account.passwordHash() != null && (settings.demo() || !account.isDemonstration());
-    }
-
-    @PermitAll
-    public Optional<Account> byKey(String key) {
-        return accounts.key(key).filter(k -> k.isValid(clock.instant())).map(ApiKey::account);
     }
 
     /**

@@ -52,7 +52,7 @@ class AccountRulesTest {
 
     @Test
     void nobodyTouchesThemselves() {
-        Caller me = new Caller(last);
+        Caller me = new Caller(last, UUID.randomUUID());
 
         assertThat(AccountRules.touchesThemselves(last, me).map(Reason::key)).contains("access.refusal.yourself");
         assertThat(AccountRules.touchesThemselves(account(Roles.LEGAL), me)).isEmpty();

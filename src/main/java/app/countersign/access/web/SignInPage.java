@@ -1,12 +1,19 @@
 package app.countersign.access.web;
 
 import app.countersign.access.DemoAccounts;
+import app.countersign.access.ProviderFailure;
 import app.countersign.access.Remembering;
+import app.countersign.access.SigningInElsewhere;
+import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.web.Saying;
+import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /** {@code /sign-in}: user name and password, and on to where the person wanted to go. */
 @Named
@@ -25,10 +32,17 @@ public class SignInPage {
     @Inject
     private Settings settings;
 
+    @Inject
+    private SigningInElsewhere elsewhere;
+
+    @Inject
+    private Words words;
+
     private String userName;
     private String password;
     private String then;
     private boolean ended;
+    private String provider;
 
     public void signIn() {
         if (remembering.signIn(userName, password)) {
@@ -41,6 +55,41 @@ public class SignInPage {
     /** The accounts that everybody may try, one a line; none outside the demonstration. */
     public String getDemoAccounts() {
         return settings.demo() ? String.join("\n", DemoAccounts.lines()) : "";
+    }
+
+    /** Whether people may sign in at a provider of the settings. */
+    public boolean isElsewhere() {
+        return elsewhere.label().isPresent();
+    }
+
+    public String getElsewhereText() {
+        return elsewhere
+                .label()
+                .filter(label -> !label.isEmpty())
+                .map(label -> words.with("access.provider.at", label))
+                .orElseGet(() -> words.get("access.provider.action"));
+    }
+
+    public String getElsewhereHref() {
+        return ProviderServlet.START + "?then=" + URLEncoder.encode(Arriving.destination(then), StandardCharsets.UTF_8);
+    }
+
+    /** Why nothing came of a sign-in at the provider; empty for what is none of our words. */
+    public String getProviderProblem() {
+        return Stream.of(ProviderFailure.Why.values())
+                .map(KebabCase::of)
+                .filter(why -> why.equals(provider))
+                .map(why -> words.get("access.provider.problem." + why))
+                .findFirst()
+                .orElse("");
+    }
+
+    public String getProvider() {
+        return provider;
+    }
+
+    public void setProvider(String provider) {
+        this.provider = provider;
     }
 
     public String getUserName() {

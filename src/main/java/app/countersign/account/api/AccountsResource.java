@@ -3,6 +3,7 @@ package app.countersign.account.api;
 import app.countersign.access.AccountDetails;
 import app.countersign.access.Administering;
 import app.countersign.access.Remit;
+import app.countersign.access.Scoped;
 import app.countersign.kernel.NotFound;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /accounts}: people and programs, and what they may do. */
+@Scoped("accounts")
 @Path("/accounts")
 @Tag(name = "Accounts")
 @Produces(MediaType.APPLICATION_JSON)

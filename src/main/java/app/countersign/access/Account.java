@@ -65,6 +65,16 @@ public class Account {
     @Column(name = "valid_until")
     private Instant validUntil;
 
+    @Column(name = "password_set_at")
+    private Instant passwordSetAt;
+
+    /** Set by somebody else than the person. */
+    @Column(name = "password_given")
+    private boolean passwordGiven;
+
+    @Column(name = "erased_at")
+    private Instant erasedAt;
+
     protected Account() {}
 
     /** @param passwordHash BCrypt, or null for an account that only programs use */
@@ -87,6 +97,7 @@ public class Account {
         this.active = true;
         this.createdAt = now;
         this.everyProcessor = true;
+        this.passwordSetAt = passwordHash == null ? null : now;
     }
 
     public UUID id() {
@@ -105,8 +116,57 @@ public class Account {
         return position;
     }
 
+    public Optional<EmailAddress> email() {
+        return EmailAddress.parse(email);
+    }
+
+    /** Null for an account that has none: a program's, or one whose person has not followed the invitation yet. */
     String passwordHash() {
         return passwordHash;
+    }
+
+    Optional<Instant> passwordSetAt() {
+        return Optional.ofNullable(passwordSetAt);
+    }
+
+    boolean isPasswordGiven() {
+        return passwordGiven;
+    }
+
+    /** Whether its password is one of the demonstration's, which everybody knows. */
+    boolean isDemonstration() {
+        return passwordHash != null && passwordHash.startsWith(SigningIn.KNOWN);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> validUntil() {
+        return Optional.ofNullable(validUntil);
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /** Whether a person, rather than a program, works with it: programs have neither address nor password. */
+    public boolean isPersons() {
+        return email != null || passwordHash != null;
+    }
+
+    /** How the account stands, as a key of the words: {@code open}, {@code invited}, {@code closed}, {@code ended}, {@code erased}. */
+    public String state(Instant now) {
+        if (isErased()) {
+            return "erased";
+        }
+        if (!active) {
+            return "closed";
+        }
+        if (!isOpen(now)) {
+            return "ended";
+        }
+        return isPersons() && passwordHash == null ? "invited" : "open";
     }
 
     public boolean isActive() {
@@ -119,6 +179,10 @@ public class Account {
 
     public Set<String> roles() {
         return new TreeSet<>(List.of(roles.split(" ")));
+    }
+
+    boolean is(String role) {
+        return roles().contains(role);
     }
 
     /** What the account is responsible for. */
@@ -158,7 +222,45 @@ public class Account {
         email = address.value();
     }
 
+    void isCalled(String newName, String newPosition) {
+        name = newName;
+        position = newPosition;
+    }
+
     void takeRoles(Set<String> given) {
         roles = String.join(" ", new TreeSet<>(given));
+    }
+
+    /** @param hash BCrypt
+     * @param given whether somebody else chose it, so that it must be changed at once */
+    void takePassword(String hash, boolean given, Instant now) {
+        passwordHash = hash;
+        passwordGiven = given;
+        passwordSetAt = now;
+    }
+
+    /** The password opens nothing any more; only a link sets another. */
+    void loseItsPassword() {
+        passwordHash = null;
+        passwordSetAt = null;
+    }
+
+    void close() {
+        active = false;
+    }
+
+    void reopen() {
+        active = true;
+    }
+
+    /** Forgets the person. What stays is an id, to which the trail refers by a pseudonym. */
+    void erase(Instant now) {
+        close();
+        loseItsPassword();
+        userName = "erased-" + id;
+        name = "";
+        position = "";
+        email = null;
+        erasedAt = now;
     }
 }

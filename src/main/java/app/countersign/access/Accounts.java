@@ -32,8 +32,21 @@ public class Accounts {
                 .getResultList();
     }
 
+    /** Open accounts of people who were given that address; more than one person may share it. */
+    List<Account> reachedAt(String email) {
+        return em.createQuery(
+                        "select a from Account a where lower(a.email) = :email and a.active = true", Account.class)
+                .setParameter("email", email.strip().toLowerCase(Locale.ROOT))
+                .setMaxResults(5)
+                .getResultList();
+    }
+
+    /** Whether nobody could sign in: the demonstration's passwords open nothing outside of it. */
     boolean noneHasPassword() {
-        return em.createQuery("select a.id from Account a where a.passwordHash is not null", UUID.class)
+        return em.createQuery(
+                        "select a.id from Account a where a.passwordHash is not null and a.passwordHash not like :known",
+                        UUID.class)
+                .setParameter("known", SigningIn.KNOWN + "%")
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

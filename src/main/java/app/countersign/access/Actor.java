@@ -36,6 +36,8 @@ public class Actor {
     @Inject
     private Origins origins;
 
+    private Account arriving;
+
     private String customer;
     private String customerEmail;
 
@@ -45,12 +47,20 @@ public class Actor {
         this.customerEmail = email;
     }
 
+    /** From here on that account acts, though the container does not know it yet: it is signing in. */
+    void arrives(Account account) {
+        this.arriving = account;
+    }
+
     public Identity identity() {
         Optional<Caller> caller = caller();
         if (caller.isPresent()) {
             Caller c = caller.get();
             return new Identity(
                     "account", c.accountId().toString(), c.displayName(), c.isProgram() ? "api" : "page", address());
+        }
+        if (arriving != null) {
+            return new Identity("account", arriving.id().toString(), arriving.name(), "page", address());
         }
         if (customer != null) {
             return new Identity("customer", customerEmail.toLowerCase(Locale.ROOT), customer, "link", address());
@@ -74,7 +84,8 @@ public class Actor {
         return caller().filter(caller -> caller.roles().contains(role)).isPresent();
     }
 
-    private String address() {
+    /** Where the request came from; null in a job. */
+    public String address() {
         try {
             return origins.of(request).address();
         } catch (RuntimeException e) {

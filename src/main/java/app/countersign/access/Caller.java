@@ -12,24 +12,28 @@ public final class Caller extends CallerPrincipal {
 
     private final UUID accountId;
     private final String displayName;
+    private final UUID sessionId;
     private final UUID keyId;
     private final Set<String> scopes;
     private final Set<String> roles;
 
-    /** A person on a page. */
-    Caller(Account account) {
-        this(account, null, Set.of());
+    /** A person on a page.
+     *
+     * @param sessionId of the session in which they signed in */
+    Caller(Account account, UUID sessionId) {
+        this(account, sessionId, null, Set.of());
     }
 
     /** A program, in the name of the account that the key stands for. */
     Caller(ApiKey key) {
-        this(key.account(), key.id(), Set.copyOf(key.scopes()));
+        this(key.account(), null, key.id(), Set.copyOf(key.scopes()));
     }
 
-    private Caller(Account account, UUID keyId, Set<String> scopes) {
+    private Caller(Account account, UUID sessionId, UUID keyId, Set<String> scopes) {
         super(account.userName());
         this.accountId = account.id();
         this.displayName = account.name();
+        this.sessionId = sessionId;
         this.keyId = keyId;
         this.scopes = scopes;
         this.roles = Set.copyOf(account.roles());
@@ -41,6 +45,11 @@ public final class Caller extends CallerPrincipal {
 
     public String displayName() {
         return displayName;
+    }
+
+    /** The session in which the person signed in; null for a program. */
+    UUID sessionId() {
+        return sessionId;
     }
 
     /** Whether an API key spoke rather than a person on a page. */

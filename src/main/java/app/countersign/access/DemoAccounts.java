@@ -46,6 +46,9 @@ public final class DemoAccounts {
             "ruth", new Limit(Set.of("okomo"), Set.of("contract")),
             "alma", OKOMO);
 
+    /** The secret of their second factor, Base32: for an authenticator app, if somebody wants to try one. */
+    public static final String FACTOR = "DEMODEMODEMODEMODEMODEMODEMODEMO";
+
     private DemoAccounts() {}
 
     /** The API key of that account, as well known as its password. */

@@ -10,7 +10,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -21,12 +20,12 @@ import java.util.UUID;
 
 /**
  * Tells the container who asks. A program says {@code Authorization: Bearer <key>} and is never remembered; a key
- * opens the API and no page, since pages know nothing of scopes. A person's session holds the id of the account. A stranger is sent to the sign-in page and from there to where they wanted to go.
+ * opens the API and no page, since pages know nothing of scopes. A person's session holds the id of its row in the
+ * database. A stranger is sent to the sign-in page and from there to where they wanted to go.
  */
 @ApplicationScoped
 public class Doorkeeper implements HttpAuthenticationMechanism {
 
-    static final String SESSION_ACCOUNT = "countersign.account";
     private static final String BEARER = "Bearer ";
 
     @Inject
@@ -64,35 +63,48 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
                     .map(caller -> welcome(caller, context))
                     .orElseGet(() -> refuseKey(request, response));
         }
-        return remembered(request)
-                .flatMap(signingIn::again)
-                .map(account -> welcome(new Caller(account), context))
-                .orElseGet(() -> stranger(request, response, context));
-    }
-
-    private static Optional<UUID> remembered(HttpServletRequest request) {
-        HttpSession session = isApi(request) ? null : request.getSession(false);
-        return Optional.ofNullable(session).map(s -> (UUID) s.getAttribute(SESSION_ACCOUNT));
+        Optional<UUID> session = isApi(request) ? Optional.empty() : Remembering.of(request);
+        Optional<Visit> visit = session.flatMap(signingIn::again);
+        if (visit.isEmpty()) {
+            return stranger(request, response, context, session.isPresent());
+        }
+        Visit here = visit.get();
+        return here.next()
+                .map(step -> hold(step, request, response, context))
+                .orElseGet(
+                        () -> welcome(new Caller(here.account(), here.session().id()), context));
     }
 
     private static AuthenticationStatus welcome(Caller caller, HttpMessageContext context) {
         return context.notifyContainerAboutLogin(caller, caller.roles());
     }
 
+    /** Something is still asked: until it is given, the person is a stranger to all rooms. */
+    private static AuthenticationStatus hold(
+            Step step, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        return context.isProtected() ? send(step.path(), "", request, response) : context.doNothing();
+    }
+
     private static AuthenticationStatus stranger(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, boolean known) {
         if (!context.isProtected()) {
             return context.doNothing();
         }
         if (isApi(request)) {
             return refuse(request, response);
         }
-        boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        String signIn = request.getContextPath() + "/sign-in?then="
-                + URLEncoder.encode(destination(request), StandardCharsets.UTF_8) + (ended ? "&ended=true" : "");
-        return isAjax(request) && Partial.redirect(response, signIn)
+        boolean ended = known || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        return send("/sign-in", ended ? "&ended=true" : "", request, response);
+    }
+
+    /** Away to another page, and from there to where they wanted to go. */
+    private static AuthenticationStatus send(
+            String path, String more, HttpServletRequest request, HttpServletResponse response) {
+        String there = request.getContextPath() + path + "?then="
+                + URLEncoder.encode(destination(request), StandardCharsets.UTF_8) + more;
+        return isAjax(request) && Partial.redirect(response, there)
                 ? AuthenticationStatus.SEND_FAILURE
-                : lead(response, signIn);
+                : lead(response, there);
     }
 
     /** Not by {@link HttpServletResponse#sendRedirect}: the server would put in whatever host the request names. */

@@ -2,6 +2,7 @@ package app.countersign.access;
 
 import app.countersign.kernel.CannotStart;
 import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Turns;
 import jakarta.annotation.PostConstruct;
@@ -43,6 +44,9 @@ public class FirstAccounts {
     private EntityManager em;
 
     @Inject
+    private Factors factors;
+
+    @Inject
     private Turns turns;
 
     @Inject
@@ -71,15 +75,12 @@ public class FirstAccounts {
         try {
             String password = FirstPassword.leaveIn(settings.dataDir());
             List<String> roles = List.of(Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY);
-            accounts.add(new Account(
-                    idOf(FIRST),
-                    FIRST,
-                    "Administration",
-                    "",
-                    SigningIn.hash(password),
-                    roles,
-                    Locale.ENGLISH,
-                    clock.instant()));
+            Account first = accounts.named(FIRST)
+                    .orElseGet(() -> new Account(
+                            idOf(FIRST), FIRST, "Administration", "", null, roles, Locale.ENGLISH, clock.instant()));
+            first.takePassword(SigningIn.hash(password), true, clock.instant());
+            first.takeRoles(Set.copyOf(roles));
+            accounts.add(first);
             LOG.log(Level.INFO, "the first account is ''{0}''; its password is in the data folder: {1}", new Object[] {
                 FIRST, FirstPassword.FILE
             });
@@ -89,22 +90,29 @@ public class FirstAccounts {
     }
 
     private void makeAccount(DemoAccounts.DemoAccount demo) {
-        if (accounts.named(demo.userName()).isEmpty()) {
-            Account account = new Account(
-                    idOf(demo.userName()),
-                    demo.userName(),
-                    demo.name(),
-                    demo.position(),
-                    SigningIn.hashOfKnown(demo.password()),
-                    demo.roles(),
-                    Locale.GERMAN,
-                    clock.instant());
-            if (DemoAccounts.LIMITED.containsKey(demo.userName())) {
-                account.answerFor(Remit.of(Set.of()));
-            }
-            accounts.add(account);
-            accounts.add(new ApiKey(account, "demonstration", DemoAccounts.keyOf(demo.userName()), clock.instant()));
+        Account account = accounts.named(demo.userName()).orElseGet(() -> made(demo));
+        if (account.isDemonstration() && Factors.isRequired(account)) {
+            factors.enrolKnown(account.id());
         }
+    }
+
+    private Account made(DemoAccounts.DemoAccount demo) {
+        Account account = new Account(
+                idOf(demo.userName()),
+                demo.userName(),
+                demo.name(),
+                demo.position(),
+                SigningIn.hashOfKnown(demo.password()),
+                demo.roles(),
+                Locale.GERMAN,
+                clock.instant());
+        account.isReachedAt(new EmailAddress(demo.userName() + "@countersign.example"));
+        if (DemoAccounts.LIMITED.containsKey(demo.userName())) {
+            account.answerFor(Remit.of(Set.of()));
+        }
+        accounts.add(account);
+        accounts.add(new ApiKey(account, "demonstration", DemoAccounts.keyOf(demo.userName()), clock.instant()));
+        return account;
     }
 
     private void makeKey(String key) {

@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.access.FreshProof;
 import app.countersign.access.Roles;
 import app.countersign.document.TimeStampUnavailable;
 import app.countersign.kernel.NotFound;
@@ -42,6 +43,9 @@ public class Countersigning {
     @Inject
     private RefusedAttempts attempts;
 
+    @Inject
+    private FreshProof proof;
+
     @Resource
     private SessionContext context;
 
@@ -71,6 +75,7 @@ public class Countersigning {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void countersign(UUID contractId) {
         own.check(contractId);
+        proof.require();
         try {
             countersignature.add(contractId, caller());
         } catch (TimeStampUnavailable e) {
@@ -100,6 +105,7 @@ public class Countersigning {
     @RolesAllowed(Roles.SIGNATORY)
     public UUID countersignAll(Set<UUID> contractIds) {
         contractIds.forEach(own::check);
+        proof.require();
         return runs.start(caller(), new LinkedHashSet<>(contractIds)).id();
     }
 

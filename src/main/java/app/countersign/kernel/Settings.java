@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,8 @@ import java.util.function.Function;
  * @param zone in which pages show hours
  * @param javaOptions for the server's Java, after the launcher's own, with spaces between: {@code -Xmx2g}
  * @param keyFile the installation's key, with which secrets at rest are encrypted; made at the first start
+ * @param passwords what a password must be
+ * @param sessions how long a person stays signed in
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  * @param proxies whose word on where a request comes from is taken
  * @param trailMail to whom the trail's signed head is mailed each day; without it the head waits in the application
@@ -56,9 +60,30 @@ public record Settings(
         ZoneId zone,
         List<String> javaOptions,
         Path keyFile,
+        Passwords passwords,
+        Sessions sessions,
         Optional<URI> timeStampUrl,
         Proxies proxies,
         Optional<EmailAddress> trailMail) {
+
+    /**
+     * What a password must be (360dialog, Anhang DPA2 1.3).
+     *
+     * @param length the least number of characters
+     * @param classes of how many of the four classes it must have characters: capital, small, digit, other; 1-4
+     * @param commonest how many of the commonest passwords are refused; 0-30000
+     * @param remembered how many of the account's last passwords are refused
+     * @param namePart how many letters in a row may not be the same as in the user name; 0 allows them all
+     * @param age after which it must be changed; zero for never
+     */
+    public record Passwords(int length, int classes, int commonest, int remembered, int namePart, Period age) {}
+
+    /**
+     * @param idle after which a session ends that nobody used
+     * @param longest after which every session ends
+     * @param proof how long it is enough to have proved once more who one is, before acts that can't be taken back
+     */
+    public record Sessions(Duration idle, Duration longest, Duration proof) {}
 
     /** The shortest API key that may be set: long enough not to be guessed. */
     static final int API_KEY_LENGTH = 24;
@@ -165,6 +190,8 @@ public record Settings(
                             .map(text -> List.of(text.split("\\s+")))
                             .orElse(List.of()),
                     path("key.file").orElse(dataDir.resolve("installation.key")),
+                    passwords(),
+                    sessions(),
                     uri("timestamp.url", Set.of("http", "https")),
                     proxies(),
                     email("trail.mail"));
@@ -214,6 +241,62 @@ public record Settings(
             } catch (DateTimeException e) {
                 throw new Wrong("zone", "'" + id + "' is no time zone; write it as Europe/Zurich");
             }
+        }
+
+        private Passwords passwords() {
+            return new Passwords(
+                    number("password.length", 8, 4, 64),
+                    number("password.classes", 3, 1, 4),
+                    number("password.commonest", 10_000, 0, 30_000),
+                    number("password.remembered", 10, 0, 50),
+                    number("password.name-part", 3, 0, 100),
+                    period("password.age", "P6M"));
+        }
+
+        private Sessions sessions() {
+            return new Sessions(
+                    duration("session.idle", "PT30M"),
+                    duration("session.longest", "PT12H"),
+                    duration("session.proof", "PT5M"));
+        }
+
+        private int number(String name, int usual, int least, int most) {
+            String text = value(name).orElse(String.valueOf(usual));
+            try {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw new Wrong(name, "'" + text + "' is not a number");
+            }
+            throw new Wrong(name, text + " is not between " + least + " and " + most);
+        }
+
+        private Period period(String name, String usual) {
+            String text = value(name).orElse(usual);
+            try {
+                Period period = Period.parse(text);
+                if (!period.isNegative()) {
+                    return period;
+                }
+            } catch (DateTimeException e) {
+                throw new Wrong(name, "'" + text + "' is no period; write it as P6M or P90D, and P0D for never");
+            }
+            throw new Wrong(name, text + " is less than nothing");
+        }
+
+        private Duration duration(String name, String usual) {
+            String text = value(name).orElse(usual);
+            try {
+                Duration duration = Duration.parse(text);
+                if (duration.compareTo(Duration.ofSeconds(1)) >= 0) {
+                    return duration;
+                }
+            } catch (DateTimeException e) {
+                throw new Wrong(name, "'" + text + "' is no duration; write it as PT30M or PT12H");
+            }
+            throw new Wrong(name, text + " is too short");
         }
 
         private Optional<Path> path(String name) {

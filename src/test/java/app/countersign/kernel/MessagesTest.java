@@ -32,7 +32,7 @@ class MessagesTest {
 
     /** Words that are rightly the same in both languages. */
     private static final Pattern SAME = Pattern.compile(
-            "[^\\p{L}]*|(Countersign|DPA|PDF|Name|Version|Position|Status|E-Mail|PDF/A|Administrator|API|TOM|DPO|Audit|OK|Code|System|Text|Start|Link|JSON|Telefon|Pseudonym|Hash)[.:]?");
+            "[^\\p{L}]*|(Countersign|DPA|PDF|Name|Version|Position|Status|E-Mail|PDF/A|Administrator|API|TOM|DPO|Audit|OK|Code|System|Browser|Person|Text|Start|Link|JSON|Telefon|Pseudonym|Hash)[.:]?");
 
     @Test
     void everyKeyStartsWithTheNameOfItsRoom() {

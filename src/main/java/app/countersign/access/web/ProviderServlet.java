@@ -68,7 +68,7 @@ public class ProviderServlet extends HttpServlet {
             SigningInElsewhere.Arrival arrival = elsewhere.arrive(
                     ticket, request.getParameter("state"), request.getParameter("code"), request.getParameter("error"));
             remembering.begin(arrival.account(), arrival.factorPassed());
-            response.sendRedirect(request.getContextPath() + SignInPage.destination(arrival.then()));
+            response.sendRedirect(request.getContextPath() + Arriving.destination(arrival.then()));
         } catch (ProviderFailure e) {
             tell(e, elsewhere.then(ticket).orElse("/"), request, response);
         }
@@ -85,7 +85,7 @@ public class ProviderServlet extends HttpServlet {
                     : " (" + failure.getCause().getClass().getSimpleName() + ")"
         });
         response.sendRedirect(request.getContextPath() + "/sign-in?provider=" + KebabCase.of(failure.why()) + "&then="
-                + URLEncoder.encode(SignInPage.destination(then), StandardCharsets.UTF_8));
+                + URLEncoder.encode(Arriving.destination(then), StandardCharsets.UTF_8));
     }
 
     /** Lax: it has to come along when the provider sends the person back. */

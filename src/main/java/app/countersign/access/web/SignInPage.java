@@ -9,10 +9,8 @@ import app.countersign.kernel.Settings;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -24,6 +22,9 @@ public class SignInPage {
 
     @Inject
     private Remembering remembering;
+
+    @Inject
+    private Arriving arriving;
 
     @Inject
     private Saying saying;
@@ -43,9 +44,9 @@ public class SignInPage {
     private boolean ended;
     private String provider;
 
-    public void signIn() throws IOException {
+    public void signIn() {
         if (remembering.signIn(userName, password)) {
-            FacesContext.getCurrentInstance().getExternalContext().redirect(destination(then));
+            arriving.onward(then);
         } else {
             saying.wrong("access.sign-in.refused");
         }
@@ -54,11 +55,6 @@ public class SignInPage {
     /** The accounts that everybody may try, one a line; none outside the demonstration. */
     public String getDemoAccounts() {
         return settings.demo() ? String.join("\n", DemoAccounts.lines()) : "";
-    }
-
-    /** Only a path of this application: a link must not lead a person who just signed in to somewhere else. */
-    static String destination(String then) {
-        return then != null && then.matches("/(?!/)[^\\\\\\p{Cntrl}]*") ? then : "/";
     }
 
     /** Whether people may sign in at a provider of the settings. */
@@ -75,7 +71,7 @@ public class SignInPage {
     }
 
     public String getElsewhereHref() {
-        return ProviderServlet.START + "?then=" + URLEncoder.encode(destination(then), StandardCharsets.UTF_8);
+        return ProviderServlet.START + "?then=" + URLEncoder.encode(Arriving.destination(then), StandardCharsets.UTF_8);
     }
 
     /** Why nothing came of a sign-in at the provider; empty for what is none of our words. */

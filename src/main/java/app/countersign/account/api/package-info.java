@@ -1,0 +1,2 @@
+/** The accounts over REST. */
+package app.countersign.account.api;

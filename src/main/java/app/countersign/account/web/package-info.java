@@ -1,0 +1,2 @@
+/** Pages on which accounts are kept. */
+package app.countersign.account.web;

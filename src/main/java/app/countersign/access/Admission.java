@@ -48,6 +48,9 @@ public class Admission {
     private Accounts accounts;
 
     @Inject
+    private Actor actor;
+
+    @Inject
     private Provider provider;
 
     @Any
@@ -88,7 +91,10 @@ public class Admission {
                 .or(() -> invited(person))
                 .or(() -> rules.makesAccounts() && !roles.isEmpty() ? newcomer(person, roles) : Optional.empty())
                 .filter(a -> a.isOpen(clock.instant()));
-        account.ifPresent(a -> apply(rules, person, roles, a));
+        account.ifPresent(a -> {
+            actor.arrives(a);
+            apply(rules, person, roles, a);
+        });
         return account;
     }
 
@@ -130,6 +136,7 @@ public class Admission {
 
     private Account linked(ProviderPerson person, Account account, String how) {
         em.persist(new ProviderIdentity(person, account, clock.instant()));
+        actor.arrives(account);
         happened.fire(new ProviderLinked(account.id(), person.issuer(), how, String.join(" ", account.roles())));
         return account;
     }

@@ -29,6 +29,9 @@ public class ApiKeys {
     private Accounts accounts;
 
     @Inject
+    private FreshProof proof;
+
+    @Inject
     private Actor actor;
 
     @Inject
@@ -86,6 +89,7 @@ public class ApiKeys {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public Made make(String label, Set<String> scopes, LocalDate lastDay) {
         KeyTerms terms = KeyTerms.read(label, scopes, lastDay, today());
+        proof.require();
         Account account = accounts.find(caller().accountId()).orElseThrow();
         refuseMore(terms);
         if (mine().stream().filter(row -> row.state().equals("valid")).count() >= MOST) {

@@ -161,6 +161,8 @@ class ApiKeysIT {
         Browser.picture(browser, "api-keys-complaint");
         browser.findElement(By.cssSelector("input[id$='label']")).sendKeys("Nightly export");
         browser.findElement(By.cssSelector("input[value='contracts:read']")).click();
+        browser.findElements(By.cssSelector("[id$='proof-password']"))
+                .forEach(field -> field.sendKeys("Seite8-bitte!"));
         browser.findElement(By.cssSelector("[id$='do-make']")).click();
         String key = wait.until(ExpectedConditions.presenceOfElementLocated(By.id("new-key")))
                 .getDomProperty("value");

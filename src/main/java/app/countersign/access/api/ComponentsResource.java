@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /components}: of what the application is made. Whoever may sign in may read it: it tells nothing of anybody. */
 @Path("/components")
-@Scoped(Scoped.OPEN)
+@Scoped("components")
 @Tag(name = "Components", description = "Libraries and server, with versions and hashes")
 public class ComponentsResource {
 

@@ -72,7 +72,7 @@ class ScopeGateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"trail, POST", "templates, PUT", "contract, GET", "contracts:read, POST"})
+    @CsvSource({"components, POST", "templates, PUT", "contract, GET", "contracts:read, POST"})
     void where_there_is_no_scope_nobody_may(String area, String method) {
         assertThat(Scopes.needed(area, method).filter(scope -> scope.endsWith(":write")))
                 .isEmpty();

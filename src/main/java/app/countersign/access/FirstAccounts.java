@@ -2,6 +2,7 @@ package app.countersign.access;
 
 import app.countersign.kernel.CannotStart;
 import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.Secret;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Turns;
 import jakarta.annotation.PostConstruct;
@@ -56,7 +57,7 @@ public class FirstAccounts {
         if (settings.demo()) {
             DemoAccounts.ALL.forEach(this::makeAccount);
         }
-        settings.apiKey()
+        settings.apiKey().map(Secret::text)
                 .ifPresentOrElse(
                         this::makeKey,
                         () -> accounts.named(AUTOMATION).ifPresent(automation -> revokeAllBut("", automation)));

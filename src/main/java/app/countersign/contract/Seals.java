@@ -5,6 +5,7 @@ import app.countersign.document.SealKey;
 import app.countersign.document.SealNote;
 import app.countersign.document.TimeStamps;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.Secret;
 import app.countersign.kernel.Settings;
 import app.countersign.party.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,7 @@ public class Seals {
     }
 
     private char[] password(String otherwise) {
-        return settings.sealPassword().orElse(otherwise).toCharArray();
+        return settings.sealPassword().map(Secret::text).orElse(otherwise).toCharArray();
     }
 
     private Optional<TimeStamps> timeStamps() {

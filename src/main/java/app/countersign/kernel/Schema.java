@@ -48,6 +48,7 @@ public class Schema {
     void start() {
         try {
             migrate(dataSource, settings.database().isPostgres());
+            KeyCheck.pass(dataSource, settings.keyFile());
         } catch (FlywayException e) {
             throw CannotStart.because("the database " + settings.database() + " can't be used", e);
         }
@@ -55,10 +56,16 @@ public class Schema {
 
     /** Runs all migrations; binary columns are named differently on the two databases. */
     public static void migrate(DataSource dataSource, boolean postgres) {
+        migrate(dataSource, postgres, "latest");
+    }
+
+    /** @param target the version at which to stop */
+    public static void migrate(DataSource dataSource, boolean postgres, String target) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("blob", postgres ? "bytea" : "blob"))
+                .target(target)
                 .load()
                 .migrate();
     }

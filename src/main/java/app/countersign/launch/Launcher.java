@@ -2,6 +2,7 @@ package app.countersign.launch;
 
 import app.countersign.access.AccessSettings;
 import app.countersign.access.DemoAccounts;
+import app.countersign.kernel.HandedOver;
 import app.countersign.kernel.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -123,16 +123,7 @@ public final class Launcher {
         command.addAll(List.of(
                 "--logproperties", resource(scratch, "logging.properties").toString()));
         command.addAll(List.of("--deploy", war.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        handOn(builder.environment());
-        return builder.start();
-    }
-
-    /** Settings go on as environment: command lines, which may hold passwords, can be read by every user of a machine. */
-    private static void handOn(Map<String, String> environment) {
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("countersign."))
-                .forEach(name -> environment.put(Settings.environmentName(name), System.getProperty(name)));
+        return HandedOver.start(new ProcessBuilder(command).redirectErrorStream(true), Settings.allOfProcess());
     }
 
     private static Path resource(Path folder, String name) throws IOException {

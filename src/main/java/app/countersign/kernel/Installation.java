@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** Gives every room the installation's settings and its clock. */
+/** Gives every room the installation's settings and its clock; commands take the clock here, too. */
 @ApplicationScoped
-class Installation {
+public class Installation {
 
     /** Settings are a record, which can't be proxied; they don't change while the application runs. */
     @Produces
@@ -15,7 +15,7 @@ class Installation {
     }
 
     @Produces
-    Clock clock() {
+    public static Clock clock() {
         return Clock.systemUTC();
     }
 }

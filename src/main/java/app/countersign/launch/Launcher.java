@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>{@code java app.countersign.launch.Launcher payara-micro.jar countersign.war [countersign.demo=true …]}</pre>
  *
+ * With the words of a {@link Command} behind, such as {@code restore} and a file, it does that instead.
+ *
  * Ends with 2 for a wrong setting and 1 if the application can't start, each with one line on standard error.
  */
 public final class Launcher {
@@ -48,14 +50,33 @@ public final class Launcher {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
-            takeDefaults(List.of(args).subList(2, args.length));
+            List<String> words = List.of(args).subList(2, args.length);
+            takeDefaults(words.stream().filter(Launcher::isSetting).toList());
             Settings settings = Settings.read(Settings::ofProcess);
+            List<String> command =
+                    words.stream().filter(word -> !isSetting(word)).toList();
+            if (!command.isEmpty()) {
+                System.exit(run(command, Path.of(args[1])));
+            }
             AccessSettings.check(Settings::ofProcess);
             System.exit(new Launcher(settings, Path.of(args[0]), Path.of(args[1])).run());
         } catch (Settings.Wrong e) {
             complain(e.getMessage());
             System.exit(2);
         }
+    }
+
+    private static boolean isSetting(String word) {
+        return word.startsWith("countersign.") && word.contains("=");
+    }
+
+    private static int run(List<String> words, Path war) throws IOException, InterruptedException {
+        Optional<Command> command = Command.of(words);
+        if (command.isEmpty()) {
+            complain("there is no command " + words.get(0) + "; there are " + String.join(", ", Command.names()));
+            return 2;
+        }
+        return command.get().run(war);
     }
 
     /** Settings of the form {@code countersign.demo=true} hold unless something else sets them. */

@@ -4,7 +4,6 @@ import static app.countersign.it.Agreements.good;
 import static app.countersign.it.Agreements.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.countersign.access.DemoAccounts;
 import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.Browser;
@@ -39,7 +38,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupIT {
 
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     @TempDir
     private static Path data;
@@ -77,7 +76,7 @@ class BackupIT {
         String id = answer.json().getString("id");
         Patience.until(
                 "it has ended",
-                A_MINUTE,
+                LONG,
                 () -> newest().getString("id").equals(id)
                         && List.of("verified", "failed").contains(newest().getString("state")));
         return newest();
@@ -88,7 +87,7 @@ class BackupIT {
     void theFirstIsMadeByItselfAndProven() throws IOException {
         Patience.until(
                 "one is verified",
-                A_MINUTE,
+                LONG,
                 () -> good(application.api().get("/api/v1/backups")).json().containsKey("lastVerified"));
 
         JsonObject first = newest();
@@ -108,11 +107,7 @@ class BackupIT {
     @Order(2)
     void thePageSaysHowItStandsInBothLanguages() {
         ChromeDriver browser = Browser.fresh();
-        DemoAccounts.DemoAccount administrator = DemoAccounts.ALL.stream()
-                .filter(account -> account.roles().contains("administrator"))
-                .findFirst()
-                .orElseThrow();
-        Browser.signIn(browser, application, administrator.userName(), administrator.password());
+        Browser.signIn(browser, application, "admin", "Schluessel-7bund");
         browser.get(application.address("/backup/list").toString());
         Browser.picture(browser, "backup-list");
         assertThat(browser.findElement(By.tagName("main")).getText()).contains("bewiesen", "4 Stunden", "30 Tage");
@@ -121,7 +116,7 @@ class BackupIT {
         Browser.picture(browser, "backup-under-way");
         Patience.until(
                 "the second is proven",
-                A_MINUTE,
+                LONG,
                 () -> browser.findElements(By.cssSelector("table.rows tbody tr"))
                                         .size()
                                 == 2
@@ -160,7 +155,7 @@ class BackupIT {
     @Order(5)
     void killedInTheMiddleOfItNothingIsLostAndTheNextOneFollows() throws Exception {
         application.api().post("/api/v1/backups");
-        Patience.until("it is at it", A_MINUTE, () -> Files.exists(data.resolve("backup-trial")) || part());
+        Patience.until("it is at it", LONG, () -> Files.exists(data.resolve("backup-trial")) || part());
         application.kill();
         assertThat(Files.exists(data.resolve("backup-trial")) || part()).isTrue();
 
@@ -168,7 +163,7 @@ class BackupIT {
 
         Patience.until(
                 "one is verified after the crash",
-                A_MINUTE,
+                LONG,
                 () -> made().getString("state").equals("verified"));
         List<JsonObject> all = good(application.api().get("/api/v1/backups", "en"))
                 .json()
@@ -230,7 +225,7 @@ class BackupIT {
                 assertThat(contracts(moved)).isEqualTo(contracts);
                 Patience.until(
                         "the trail is told",
-                        A_MINUTE,
+                        LONG,
                         () -> strings(postgres, "select event_name from trail_entry")
                                 .contains("restored"));
                 assertThat(strings(postgres, "select problem_key from backup_run where problem_key is not null"))

@@ -121,13 +121,32 @@ public record Settings(
 
     /** @param source the value of a full name such as {@code countersign.port}, if it is set */
     public static Settings read(Function<String, Optional<String>> source) {
-        return new Reader(source).settings();
+        return new Reader(orInFile(source)).settings();
     }
 
     /** As the launcher handed them over, or as MicroProfile Config has them. */
     public static Settings ofServer() {
+        return read(sourceOfServer());
+    }
+
+    /** The value of a full name, in a server, for the settings that only one room reads. */
+    public static Function<String, Optional<String>> sourceOfServer() {
         Config config = ConfigProvider.getConfig();
-        return read(HandedOver.before(name -> config.getOptionalValue(name, String.class)));
+        return orInFile(HandedOver.before(name -> config.getOptionalValue(name, String.class)));
+    }
+
+    /** A secret may lie in a file that only we can read, and then stands in no environment. */
+    public static Function<String, Optional<String>> orInFile(Function<String, Optional<String>> source) {
+        return name -> source.apply(name)
+                .or(() -> source.apply(name + ".file").filter(file -> !file.isBlank()).map(file -> contents(name, file)));
+    }
+
+    private static String contents(String name, String file) {
+        try {
+            return Files.readString(Path.of(file.strip()), StandardCharsets.UTF_8).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw new Wrong(name.substring(PREFIX.length()) + ".file", file + " can't be read");
+        }
     }
 
     /** As a command of the launcher has them, where there is no server. */
@@ -225,20 +244,7 @@ public record Settings(
         }
 
         private Optional<String> value(String name) {
-            return set(name).or(() -> set(name + ".file").map(file -> contents(name, file)));
-        }
-
-        private Optional<String> set(String name) {
             return source.apply(PREFIX + name).map(String::strip).filter(v -> !v.isEmpty());
-        }
-
-        /** A secret may lie in a file that only we can read, and then stands in no environment. */
-        private static String contents(String name, String file) {
-            try {
-                return Files.readString(Path.of(file), StandardCharsets.UTF_8).strip();
-            } catch (IOException | InvalidPathException e) {
-                throw new Wrong(name + ".file", file + " can't be read");
-            }
         }
 
         private Optional<Secret> secret(String name, Set<String> schemes) {

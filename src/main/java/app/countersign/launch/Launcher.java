@@ -58,7 +58,7 @@ public final class Launcher {
             if (!command.isEmpty()) {
                 System.exit(run(command, Path.of(args[1])));
             }
-            AccessSettings.check(Settings::ofProcess);
+            AccessSettings.check(Settings.orInFile(Settings::ofProcess));
             System.exit(new Launcher(settings, Path.of(args[0]), Path.of(args[1])).run());
         } catch (Settings.Wrong e) {
             complain(e.getMessage());

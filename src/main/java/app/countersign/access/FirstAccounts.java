@@ -57,7 +57,8 @@ public class FirstAccounts {
         if (settings.demo()) {
             DemoAccounts.ALL.forEach(this::makeAccount);
         }
-        settings.apiKey().map(Secret::text)
+        settings.apiKey()
+                .map(Secret::text)
                 .ifPresentOrElse(
                         this::makeKey,
                         () -> accounts.named(AUTOMATION).ifPresent(automation -> revokeAllBut("", automation)));

@@ -138,12 +138,15 @@ public record Settings(
     /** A secret may lie in a file that only we can read, and then stands in no environment. */
     public static Function<String, Optional<String>> orInFile(Function<String, Optional<String>> source) {
         return name -> source.apply(name)
-                .or(() -> source.apply(name + ".file").filter(file -> !file.isBlank()).map(file -> contents(name, file)));
+                .or(() -> source.apply(name + ".file")
+                        .filter(file -> !file.isBlank())
+                        .map(file -> contents(name, file)));
     }
 
     private static String contents(String name, String file) {
         try {
-            return Files.readString(Path.of(file.strip()), StandardCharsets.UTF_8).strip();
+            return Files.readString(Path.of(file.strip()), StandardCharsets.UTF_8)
+                    .strip();
         } catch (IOException | InvalidPathException e) {
             throw new Wrong(name.substring(PREFIX.length()) + ".file", file + " can't be read");
         }

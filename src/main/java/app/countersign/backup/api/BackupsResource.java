@@ -1,5 +1,6 @@
 package app.countersign.backup.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.backup.Backups;
 import app.countersign.backup.Run;
 import app.countersign.kernel.KebabCase;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /backups}: what was saved, whether it is proven, and when the next one comes. */
 @Path("/backups")
 @Tag(name = "Backups")
+@Scoped("backups")
 @Produces(MediaType.APPLICATION_JSON)
 public class BackupsResource {
 

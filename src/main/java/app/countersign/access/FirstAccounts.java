@@ -3,6 +3,7 @@ package app.countersign.access;
 import app.countersign.kernel.CannotStart;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.EmailAddress;
+import app.countersign.kernel.Secret;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Turns;
 import jakarta.annotation.PostConstruct;
@@ -62,6 +63,7 @@ public class FirstAccounts {
             DemoAccounts.ALL.forEach(this::makeAccount);
         }
         settings.apiKey()
+                .map(Secret::text)
                 .ifPresentOrElse(
                         this::makeKey,
                         () -> accounts.named(AUTOMATION).ifPresent(automation -> revokeAllBut("", automation)));

@@ -44,7 +44,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The OpenID Connect provider of the settings: sends people there, and believes what it says of them only if it is
@@ -91,7 +90,7 @@ public class Provider {
 
     @PostConstruct
     void start() {
-        own = ProviderSettings.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+        own = ProviderSettings.read(Settings.sourceOfServer());
     }
 
     /** Nothing where none is configured. */

@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.Secret;
 import app.countersign.kernel.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -41,15 +42,6 @@ record ProviderSettings(
         Set<String> factors,
         String label) {
 
-    /** A text that no log shows by accident. */
-    record Secret(String text) {
-
-        @Override
-        public String toString() {
-            return "…";
-        }
-    }
-
     /**
      * @param source the value of a full name such as {@code countersign.oidc.issuer}, if it is set
      * @throws Settings.Wrong for the first that can't be
@@ -66,7 +58,7 @@ record ProviderSettings(
             return new ProviderSettings(
                     issuer(issuer),
                     required("client.id"),
-                    new Secret(required("client.secret")),
+                    Secret.of(required("client.secret")),
                     scopes(),
                     value("groups.claim").orElse("groups"),
                     words("enter"),

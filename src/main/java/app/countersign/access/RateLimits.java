@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Keeps anybody from asking so often that nobody else gets an answer. */
 @ApplicationScoped
@@ -50,7 +49,7 @@ public class RateLimits {
     /** Only PostgreSQL can have a second instance; beside the embedded database there is nobody to agree with. */
     @PostConstruct
     void start() {
-        Limits limits = Limits.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+        Limits limits = Limits.read(Settings.sourceOfServer());
         Ledger ledger = settings.database().isPostgres() ? new SharedLedger(database) : Ledger.OF_ONE;
         keys = new Allowance(limits.key(), ledger, clock);
         strangers.put(Strangers.SIGN_IN, new Allowance(limits.signIn(), ledger, clock));

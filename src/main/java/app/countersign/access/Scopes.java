@@ -39,7 +39,9 @@ public final class Scopes {
             "accounts:read",
             "accounts:write",
             "keys:read",
-            "keys:write");
+            "keys:write",
+            "backups:read",
+            "backups:write");
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -5,8 +5,10 @@ import app.countersign.document.SealKey;
 import app.countersign.document.SealNote;
 import app.countersign.document.TimeStamps;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.Secret;
 import app.countersign.kernel.Settings;
 import app.countersign.party.Organisation;
+import app.countersign.vault.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -36,6 +38,9 @@ public class Seals {
 
     @Inject
     private SealCertificates certificates;
+
+    @Inject
+    private Passwords passwords;
 
     private final Map<String, SealKey> keys = new ConcurrentHashMap<>();
 
@@ -80,17 +85,14 @@ public class Seals {
 
     private SealKey open(String name, String organisation) {
         if (name.equals(CONFIGURED)) {
-            return SealKey.open(settings.sealKeystore().orElseThrow(), password(""), clock);
+            Path file = settings.sealKeystore().orElseThrow();
+            return settings.sealPassword().orElse(Secret.of("")).with(password -> SealKey.open(file, password, clock));
         }
         if (!settings.demo()) {
             throw Refused.because("contract.seal.no-key");
         }
-        Path file = settings.dataDir().resolve("demo-seal-" + name + ".p12");
-        return SealKey.demo(file, password("demo"), organisation, clock);
-    }
-
-    private char[] password(String otherwise) {
-        return settings.sealPassword().orElse(otherwise).toCharArray();
+        Path file = settings.dataDir().resolve("seal-demo-" + name + ".p12");
+        return passwords.of("demo-seal").with(password -> SealKey.demo(file, password, organisation, clock));
     }
 
     private Optional<TimeStamps> timeStamps() {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -16,22 +15,36 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class Database implements DataSource {
 
     private final DataSource driver;
+    private final Settings settings;
+    private final String user;
+    private final Secret password;
     private int loginTimeout;
 
+    /** What the server's pool makes. */
     public Database() {
-        this(Settings.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class))
-                .database());
+        this(Settings.ofServer());
     }
 
-    Database(Settings.Database settings) {
-        this.driver = settings.isPostgres() ? postgres(settings) : h2(settings);
+    /** Connections of one's own, outside the pool and its transactions. */
+    public Database(Settings settings) {
+        this.settings = settings;
+        this.driver = settings.database().isPostgres() ? postgres(settings.database()) : h2(settings.database());
+        this.user = settings.database().user();
+        this.password = settings.database().embedded().isPresent()
+                ? embedded()
+                : settings.database().password();
+    }
+
+    /** H2 takes the file's password and the user's in one, with a space between. */
+    private Secret embedded() {
+        InstallationKey key = EmbeddedFile.open(settings);
+        return Secret.of(key.databasePassword().text() + " "
+                + settings.database().password().text());
     }
 
     private static DataSource h2(Settings.Database settings) {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL(settings.url());
-        h2.setUser(settings.user());
-        h2.setPassword(settings.password());
         return h2;
     }
 
@@ -41,22 +54,25 @@ public class Database implements DataSource {
         // Each question is planned for its own values. A plan made for any value takes a state that few contracts have
         // for a common one, and reads the whole table to find that there are none.
         postgres.setPrepareThreshold(0);
-        if (!settings.user().isEmpty()) {
-            postgres.setUser(settings.user());
-            postgres.setPassword(settings.password());
-        }
         return postgres;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return driver.getConnection();
+        if (user.isEmpty()) {
+            return driver.getConnection();
+        }
+        try {
+            return driver.getConnection(user, password.text());
+        } catch (SQLException e) {
+            throw EmbeddedFile.explained(e, settings);
+        }
     }
 
     /** The pool asks with the empty names of its definition; who we are is in the settings. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return driver.getConnection();
+        return getConnection();
     }
 
     @Override

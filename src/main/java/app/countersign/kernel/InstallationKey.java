@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -37,10 +38,15 @@ public final class InstallationKey {
     private static final String DATABASE = "database";
     private static final int PASSWORD_BYTES = 24;
 
-    private final KeysetHandle keyset;
-    private final String databasePassword;
+    /** Tink's encrypted texts begin with a 1 and the number of their key. */
+    private static final int PREFIX_BYTES = 5;
 
-    private InstallationKey(KeysetHandle keyset, String databasePassword) {
+    private static final byte TINK = 1;
+
+    private final KeysetHandle keyset;
+    private final Secret databasePassword;
+
+    private InstallationKey(KeysetHandle keyset, Secret databasePassword) {
         this.keyset = keyset;
         this.databasePassword = databasePassword;
     }
@@ -69,13 +75,18 @@ public final class InstallationKey {
             new SecureRandom().nextBytes(random);
             return new InstallationKey(
                     KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+                    Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has AES-GCM", e);
         }
     }
 
-    private static InstallationKey read(Path file) throws IOException {
+    /**
+     * The key in that file, which must be there.
+     *
+     * @throws IOException if the file can't be read, or holds no key
+     */
+    public static InstallationKey read(Path file) throws IOException {
         Properties text = new Properties();
         text.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
         if (!text.containsKey(KEYSET) || !text.containsKey(DATABASE)) {
@@ -85,7 +96,7 @@ public final class InstallationKey {
             AeadConfig.register();
             return new InstallationKey(
                     TinkJsonProtoKeysetFormat.parseKeyset(text.getProperty(KEYSET), InsecureSecretKeyAccess.get()),
-                    text.getProperty(DATABASE));
+                    Secret.of(text.getProperty(DATABASE)));
         } catch (GeneralSecurityException e) {
             throw new IOException(file + " holds no installation key", e);
         }
@@ -107,6 +118,32 @@ public final class InstallationKey {
         }
     }
 
+    /** The same without the older keys: what they encrypted can't be read any more. */
+    public InstallationKey withoutOlder() {
+        try {
+            KeysetHandle.Entry primary = keyset.getPrimary();
+            KeysetHandle one = KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.importKey(primary.getKey())
+                            .withFixedId(primary.getId())
+                            .makePrimary())
+                    .build();
+            return new InstallationKey(one, databasePassword);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a keyset always has its newest key", e);
+        }
+    }
+
+    /** How many keys can be read with. */
+    public int keys() {
+        return keyset.size();
+    }
+
+    /** Whether that was encrypted with the key that encrypts now. */
+    public boolean isNewest(byte[] encrypted) {
+        ByteBuffer prefix = ByteBuffer.wrap(encrypted);
+        return encrypted.length > PREFIX_BYTES && prefix.get() == TINK && prefix.getInt() == current();
+    }
+
     /** Writes it to the file, readable by its owner only, whole or not at all. */
     public void replace(Path file) throws IOException {
         writeTo(file, true);
@@ -119,7 +156,7 @@ public final class InstallationKey {
         try {
             Properties text = new Properties();
             text.setProperty(KEYSET, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
-            text.setProperty(DATABASE, databasePassword);
+            text.setProperty(DATABASE, databasePassword.text());
             StringWriter lines = new StringWriter();
             text.store(lines, "Countersign's installation key. Without it nothing encrypted can be read: keep a copy.");
             Files.writeString(whole, lines.toString(), StandardCharsets.UTF_8);
@@ -167,7 +204,7 @@ public final class InstallationKey {
     }
 
     /** The password with which the embedded database's file is encrypted; it holds no space. */
-    public String databasePassword() {
+    public Secret databasePassword() {
         return databasePassword;
     }
 }

@@ -8,6 +8,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -38,6 +42,9 @@ import org.flywaydb.core.api.FlywayException;
         })
 public class Schema {
 
+    /** A table that is there while a backup is restored: a database that has it is not whole. */
+    public static final String UNFINISHED = "restoration_under_way";
+
     @Resource(lookup = "java:app/jdbc/countersign")
     private DataSource dataSource;
 
@@ -47,18 +54,44 @@ public class Schema {
     @PostConstruct
     void start() {
         try {
+            refuseUnfinished();
             migrate(dataSource, settings.database().isPostgres());
+            KeyCheck.pass(dataSource, settings.keyFile());
         } catch (FlywayException e) {
+            throw CannotStart.because("the database " + settings.database() + " can't be used", e);
+        }
+    }
+
+    private void refuseUnfinished() {
+        try (Connection connection = dataSource.getConnection();
+                ResultSet marks = connection
+                        .getMetaData()
+                        .getTables(
+                                null,
+                                connection.getSchema(),
+                                settings.database().isPostgres() ? UNFINISHED : UNFINISHED.toUpperCase(Locale.ROOT),
+                                null)) {
+            if (marks.next()) {
+                throw CannotStart.because("a restoration into the database " + settings.database()
+                        + " was interrupted; run the command restore again");
+            }
+        } catch (SQLException e) {
             throw CannotStart.because("the database " + settings.database() + " can't be used", e);
         }
     }
 
     /** Runs all migrations; binary columns are named differently on the two databases. */
     public static void migrate(DataSource dataSource, boolean postgres) {
+        migrate(dataSource, postgres, "latest");
+    }
+
+    /** @param target the version at which to stop */
+    public static void migrate(DataSource dataSource, boolean postgres, String target) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("blob", postgres ? "bytea" : "blob"))
+                .target(target)
                 .load()
                 .migrate();
     }

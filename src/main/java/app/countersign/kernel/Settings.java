@@ -1,20 +1,28 @@
 package app.countersign.kernel;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * What an installation configures: MicroProfile Config with the prefix {@code countersign.}, so that
@@ -39,6 +47,7 @@ import java.util.function.Function;
  * @param keyFile the installation's key, with which secrets at rest are encrypted; made at the first start
  * @param passwords what a password must be
  * @param sessions how long a person stays signed in
+ * @param backup where backups go, how often they are made and how long they are kept
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  * @param proxies whose word on where a request comes from is taken
  * @param trailMail to whom the trail's signed head is mailed each day; without it the head waits in the application
@@ -49,19 +58,20 @@ public record Settings(
         Path dataDir,
         String baseUrl,
         Database database,
-        Optional<URI> smtp,
+        Optional<Secret> smtp,
         String mailFrom,
-        Optional<URI> imap,
+        Optional<Secret> imap,
         boolean demo,
-        Optional<String> apiKey,
+        Optional<Secret> apiKey,
         Optional<Path> templatesDir,
         Optional<Path> sealKeystore,
-        Optional<String> sealPassword,
+        Optional<Secret> sealPassword,
         ZoneId zone,
         List<String> javaOptions,
         Path keyFile,
         Passwords passwords,
         Sessions sessions,
+        Backup backup,
         Optional<URI> timeStampUrl,
         Proxies proxies,
         Optional<EmailAddress> trailMail) {
@@ -88,11 +98,21 @@ public record Settings(
     /** The shortest API key that may be set: long enough not to be guessed. */
     static final int API_KEY_LENGTH = 24;
 
+    private static final String PREFIX = "countersign.";
+    private static final String ENVIRONMENT = "COUNTERSIGN_";
+
+    /** As Okomo promises it (Anlage A, 1: okomo-dpa A-1-backup-1). */
+    private static final Duration BACKUP_EVERY = Duration.ofHours(4);
+
+    private static final Duration BACKUP_KEPT = Duration.ofDays(30);
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
     /**
      * @param url a JDBC URL, H2 or PostgreSQL
      * @param user empty where the URL says it
+     * @param embedded the file in the data folder, that of an installation which configures no database; we encrypt it
      */
-    public record Database(String url, String user, String password) {
+    public record Database(String url, String user, Secret password, Optional<Path> embedded) {
 
         public boolean isPostgres() {
             return url.startsWith("jdbc:postgresql:");
@@ -104,6 +124,13 @@ public record Settings(
             return url.replaceAll("\\?.*", "");
         }
     }
+
+    /**
+     * @param dir a folder, best on another disk or mount; without it no backup is made
+     * @param every from the start of one backup to the start of the next
+     * @param keep how long a backup stays, if there is a newer one
+     */
+    public record Backup(Optional<Path> dir, Duration every, Duration keep) {}
 
     /** A setting that can't be: the message is one line that says which one, why, and what would do. */
     public static final class Wrong extends RuntimeException {
@@ -118,13 +145,60 @@ public record Settings(
 
     /** @param source the value of a full name such as {@code countersign.port}, if it is set */
     public static Settings read(Function<String, Optional<String>> source) {
-        return new Reader(source).settings();
+        return new Reader(orInFile(source)).settings();
+    }
+
+    /** As the launcher handed them over, or as MicroProfile Config has them. */
+    public static Settings ofServer() {
+        return read(sourceOfServer());
+    }
+
+    /** The value of a full name, in a server, for the settings that only one room reads. */
+    public static Function<String, Optional<String>> sourceOfServer() {
+        Config config = ConfigProvider.getConfig();
+        return orInFile(HandedOver.before(name -> config.getOptionalValue(name, String.class)));
+    }
+
+    /** A secret may lie in a file that only we can read, and then stands in no environment. */
+    public static Function<String, Optional<String>> orInFile(Function<String, Optional<String>> source) {
+        return name -> source.apply(name)
+                .or(() -> source.apply(name + ".file")
+                        .filter(file -> !file.isBlank())
+                        .map(file -> contents(name, file)));
+    }
+
+    private static String contents(String name, String file) {
+        try {
+            return Files.readString(Path.of(file.strip()), StandardCharsets.UTF_8)
+                    .strip();
+        } catch (IOException | InvalidPathException e) {
+            throw new Wrong(name.substring(PREFIX.length()) + ".file", file + " can't be read");
+        }
+    }
+
+    /** As a command of the launcher has them, where there is no server. */
+    public static Settings ofCommand() {
+        return read(HandedOver.before(Settings::ofProcess));
     }
 
     /** From system properties, then from the environment: what there is before MicroProfile Config. */
     public static Optional<String> ofProcess(String name) {
         return Optional.ofNullable(System.getProperty(name))
                 .or(() -> Optional.ofNullable(System.getenv(environmentName(name))));
+    }
+
+    /** All that is set in system properties and in the environment, by full name. */
+    public static Map<String, String> allOfProcess() {
+        Map<String, String> all = new TreeMap<>();
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT)) {
+                all.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(name -> all.put(name, System.getProperty(name)));
+        return all;
     }
 
     /** Whether nobody but this machine can reach that address. */
@@ -177,14 +251,14 @@ public record Settings(
                     dataDir,
                     baseUrl(port),
                     database(dataDir),
-                    uri("smtp.url", Set.of("smtp", "smtps")),
+                    secret("smtp.url", Set.of("smtp", "smtps")),
                     value("mail.from").orElse("countersign@localhost"),
-                    uri("imap.url", Set.of("imap", "imaps")),
+                    secret("imap.url", Set.of("imap", "imaps")),
                     demo,
                     apiKey(),
                     path("templates.dir"),
                     path("seal.keystore"),
-                    value("seal.password"),
+                    value("seal.password").map(Secret::of),
                     zone(),
                     value("java.options")
                             .map(text -> List.of(text.split("\\s+")))
@@ -192,13 +266,35 @@ public record Settings(
                     path("key.file").orElse(dataDir.resolve("installation.key")),
                     passwords(),
                     sessions(),
+                    backup(),
                     uri("timestamp.url", Set.of("http", "https")),
                     proxies(),
                     email("trail.mail"));
         }
 
         private Optional<String> value(String name) {
-            return source.apply("countersign." + name).map(String::strip).filter(v -> !v.isEmpty());
+            return source.apply(PREFIX + name).map(String::strip).filter(v -> !v.isEmpty());
+        }
+
+        private Optional<Secret> secret(String name, Set<String> schemes) {
+            return uri(name, schemes).map(URI::toString).map(Secret::of);
+        }
+
+        private Backup backup() {
+            return new Backup(
+                    path("backup.dir"), duration("backup.every", BACKUP_EVERY), duration("backup.keep", BACKUP_KEPT));
+        }
+
+        private Duration duration(String name, Duration otherwise) {
+            try {
+                Duration given = value(name).map(Duration::parse).orElse(otherwise);
+                if (given.compareTo(LEAST) >= 0) {
+                    return given;
+                }
+            } catch (DateTimeParseException e) {
+                throw new Wrong(name, "is no duration; write PT4H for four hours, P30D for thirty days");
+            }
+            throw new Wrong(name, "is too short; a minute is the least");
         }
 
         private int port() {
@@ -342,15 +438,17 @@ public record Settings(
         }
 
         private Database database(Path dataDir) {
-            String url = value("db.url")
-                    .orElse("jdbc:h2:file:" + dataDir.resolve("countersign") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+            Optional<String> given = value("db.url");
+            String url = given.orElse("jdbc:h2:file:" + dataDir.resolve("countersign")
+                    + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
             if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
                 throw new Wrong("db.url", "starts with neither jdbc:h2: nor jdbc:postgresql:");
             }
             return new Database(
                     url,
                     value("db.user").orElse(url.startsWith("jdbc:h2:") ? "sa" : ""),
-                    value("db.password").orElse(""));
+                    Secret.of(value("db.password").orElse("")),
+                    given.isPresent() ? Optional.empty() : Optional.of(dataDir.resolve("countersign.mv.db")));
         }
 
         private Proxies proxies() {
@@ -371,12 +469,12 @@ public record Settings(
                             "proxy", "'" + text + "' is no address and no network; write 10.0.0.7 or 10.0.0.0/24"));
         }
 
-        private Optional<String> apiKey() {
+        private Optional<Secret> apiKey() {
             Optional<String> key = value("api.key");
             if (key.isPresent() && key.get().length() < API_KEY_LENGTH) {
                 throw new Wrong("api.key", "is shorter than " + API_KEY_LENGTH + " characters, which can be guessed");
             }
-            return key;
+            return key.map(Secret::of);
         }
     }
 }

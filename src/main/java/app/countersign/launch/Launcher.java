@@ -2,6 +2,7 @@ package app.countersign.launch;
 
 import app.countersign.access.AccessSettings;
 import app.countersign.access.DemoAccounts;
+import app.countersign.kernel.HandedOver;
 import app.countersign.kernel.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
  * The main class.
  *
  * <pre>{@code java app.countersign.launch.Launcher payara-micro.jar countersign.war [countersign.demo=true …]}</pre>
+ *
+ * With the words of a {@link Command} behind, such as {@code restore} and a file, it does that instead.
  *
  * Ends with 2 for a wrong setting and 1 if the application can't start, each with one line on standard error.
  */
@@ -48,14 +50,33 @@ public final class Launcher {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
-            takeDefaults(List.of(args).subList(2, args.length));
+            List<String> words = List.of(args).subList(2, args.length);
+            takeDefaults(words.stream().filter(Launcher::isSetting).toList());
             Settings settings = Settings.read(Settings::ofProcess);
-            AccessSettings.check(Settings::ofProcess);
+            List<String> command =
+                    words.stream().filter(word -> !isSetting(word)).toList();
+            if (!command.isEmpty()) {
+                System.exit(run(command, Path.of(args[1])));
+            }
+            AccessSettings.check(Settings.orInFile(Settings::ofProcess));
             System.exit(new Launcher(settings, Path.of(args[0]), Path.of(args[1])).run());
         } catch (Settings.Wrong e) {
             complain(e.getMessage());
             System.exit(2);
         }
+    }
+
+    private static boolean isSetting(String word) {
+        return word.startsWith("countersign.") && word.contains("=");
+    }
+
+    private static int run(List<String> words, Path war) throws IOException, InterruptedException {
+        Optional<Command> command = Command.of(words);
+        if (command.isEmpty()) {
+            complain("there is no command " + words.get(0) + "; there are " + String.join(", ", Command.names()));
+            return 2;
+        }
+        return command.get().run(war);
     }
 
     /** Settings of the form {@code countersign.demo=true} hold unless something else sets them. */
@@ -123,16 +144,7 @@ public final class Launcher {
         command.addAll(List.of(
                 "--logproperties", resource(scratch, "logging.properties").toString()));
         command.addAll(List.of("--deploy", war.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        handOn(builder.environment());
-        return builder.start();
-    }
-
-    /** Settings go on as environment: command lines, which may hold passwords, can be read by every user of a machine. */
-    private static void handOn(Map<String, String> environment) {
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("countersign."))
-                .forEach(name -> environment.put(Settings.environmentName(name), System.getProperty(name)));
+        return HandedOver.start(new ProcessBuilder(command).redirectErrorStream(true), Settings.allOfProcess());
     }
 
     private static Path resource(Path folder, String name) throws IOException {

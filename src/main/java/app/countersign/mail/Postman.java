@@ -11,6 +11,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -44,7 +45,8 @@ class Postman {
 
     /** @return nothing if the server took the mail over, or what it said instead */
     Optional<Problem> hand(OutboxMail mail) {
-        Session session = SmtpServer.of(settings.smtp().orElseThrow()).session();
+        Session session =
+                SmtpServer.of(URI.create(settings.smtp().orElseThrow().text())).session();
         try {
             Transport.send(new Letter(session, settings.mailFrom(), files).write(mail, clock.instant()));
             return Optional.empty();

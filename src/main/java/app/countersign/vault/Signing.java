@@ -99,6 +99,10 @@ public class Signing {
 
     private PrivateKey privateKey(VaultKey key) throws GeneralSecurityException {
         byte[] encoded = vault.reveal(key.concealed(), NAME);
-        return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } finally {
+            Arrays.fill(encoded, (byte) 0);
+        }
     }
 }

@@ -2,11 +2,15 @@ package app.countersign.vault;
 
 import app.countersign.kernel.InstallationKey;
 import app.countersign.kernel.Settings;
+import com.google.crypto.tink.Aead;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 
 /**
@@ -14,7 +18,8 @@ import java.security.GeneralSecurityException;
  *
  * <pre>{@code byte[] stored = vault.conceal(secret, "totp:" + account.id());}</pre>
  *
- * <p>The purpose is bound to the encrypted text: one that is copied to another account's row can't be opened there.
+ * <p>The purpose is bound to the encrypted text: one that is copied to another account's row can't be opened there. Say
+ * in a {@link Concealed} where it is stored, so that it is encrypted anew when the installation gets a new key.
  */
 @ApplicationScoped
 public class Vault {
@@ -23,12 +28,34 @@ public class Vault {
     private Settings settings;
 
     private InstallationKey key;
+    private FileTime read;
+
+    protected Vault() {}
+
+    Vault(Settings settings) {
+        this.settings = settings;
+    }
 
     @PostConstruct
     void open() {
+        key();
+    }
+
+    /** The key as the file has it: a new one is used from the moment on at which it lies there. */
+    synchronized InstallationKey key() {
+        Path file = settings.keyFile();
         try {
-            key = InstallationKey.in(settings.keyFile());
+            FileTime now = Files.exists(file) ? Files.getLastModifiedTime(file) : null;
+            if (key == null || now != null && !now.equals(read)) {
+                key = InstallationKey.in(file);
+                read = Files.getLastModifiedTime(file);
+            }
+            return key;
         } catch (IOException e) {
+            if (key != null) {
+                // The file is away for a moment; what it said still holds.
+                return key;
+            }
             throw new IllegalStateException("the installation key can't be read", e);
         }
     }
@@ -36,19 +63,28 @@ public class Vault {
     /** @param purpose what it is and whose, the same on revealing */
     public byte[] conceal(byte[] secret, String purpose) {
         try {
-            return key.cipher().encrypt(secret, purpose.getBytes(StandardCharsets.UTF_8));
+            return cipher().encrypt(secret, purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a secret could not be encrypted", e);
         }
     }
 
-    /** @throws Unreadable if it was encrypted with another installation's key or for another purpose, or was changed */
+    /**
+     * Whoever calls it wipes the bytes after use.
+     *
+     * @throws Unreadable if it was encrypted with another installation's key or for another purpose, or was changed
+     */
     public byte[] reveal(byte[] concealed, String purpose) {
         try {
-            return key.cipher().decrypt(concealed, purpose.getBytes(StandardCharsets.UTF_8));
+            return cipher().decrypt(concealed, purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new Unreadable(purpose, e);
         }
+    }
+
+    /** For what travels with the key of its own, as backups do. */
+    public Aead cipher() {
+        return key().cipher();
     }
 
     /** What is stored can't be opened with this installation's key. */

@@ -126,6 +126,11 @@ public final class RunningApplication implements AutoCloseable {
         return new ApiClient(this, API_KEY);
     }
 
+    /** The process of the server, which the launcher started. */
+    public ProcessHandle server() {
+        return process.descendants().findFirst().orElseThrow();
+    }
+
     /** Ends launcher and server without any warning, as a power cut would. */
     public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

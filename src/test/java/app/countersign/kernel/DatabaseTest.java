@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -20,7 +22,8 @@ class DatabaseTest {
     void aQuestionAskedOftenIsStillPlannedForItsValues() throws IOException, SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
-            Database database = new Database(new Settings.Database(url, "", ""));
+            Database database = new Database(Settings.read(name ->
+                    Optional.ofNullable(Map.of("countersign.db.url", url).get(name))));
 
             try (Connection connection = database.getConnection()) {
                 ask(connection);

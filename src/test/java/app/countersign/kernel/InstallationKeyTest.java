@@ -27,7 +27,7 @@ class InstallationKeyTest {
 
         InstallationKey again = InstallationKey.in(file);
         assertThat(again.cipher().decrypt(text, PURPOSE)).asString(UTF_8).isEqualTo("secret");
-        assertThat(again.databasePassword()).hasSize(32).doesNotContain(" ");
+        assertThat(again.databasePassword().text()).hasSize(32).doesNotContain(" ");
     }
 
     @Test

@@ -40,6 +40,7 @@ public class Rooms {
             new Room("template", "/template/list", "book", ""),
             new Room("mail", "/mail/list", "envelope", "legal administrator"),
             new Room("trail", "/trail/list", "history", "auditor dpo administrator"),
+            new Room("backup", "/backup/list", "database", "administrator dpo auditor"),
             new Room("verification", "/verify", "verified", ""),
             new Room("account", "/account/list", "users", "administrator"));
 

@@ -1,0 +1,2 @@
+/** Backups over REST. */
+package app.countersign.backup.api;

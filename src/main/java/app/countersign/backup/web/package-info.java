@@ -1,0 +1,2 @@
+/** The page of the backups. */
+package app.countersign.backup.web;

@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.EmailAddress;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -102,6 +103,10 @@ public class Account {
 
     public String position() {
         return position;
+    }
+
+    public Optional<EmailAddress> email() {
+        return EmailAddress.parse(email);
     }
 
     String passwordHash() {

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ import java.util.function.Function;
  * @param zone in which pages show hours
  * @param javaOptions for the server's Java, after the launcher's own, with spaces between: {@code -Xmx2g}
  * @param keyFile the installation's key, with which secrets at rest are encrypted; made at the first start
+ * @param alarmMail an address that is told of every alarm of a deadline, besides those who are responsible
+ * @param withoutDelay by when we want done what is to be done "without delay", from the event on
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  */
 public record Settings(
@@ -54,6 +57,8 @@ public record Settings(
         ZoneId zone,
         List<String> javaOptions,
         Path keyFile,
+        Optional<String> alarmMail,
+        Duration withoutDelay,
         Optional<URI> timeStampUrl) {
 
     /** The shortest API key that may be set: long enough not to be guessed. */
@@ -150,11 +155,34 @@ public record Settings(
                             .map(text -> List.of(text.split("\\s+")))
                             .orElse(List.of()),
                     path("key.file").orElse(dataDir.resolve("installation.key")),
+                    mail("alarm.mail"),
+                    duration("without.delay", "PT4H"),
                     uri("timestamp.url", Set.of("http", "https")));
         }
 
         private Optional<String> value(String name) {
             return source.apply("countersign." + name).map(String::strip).filter(v -> !v.isEmpty());
+        }
+
+        private Optional<String> mail(String name) {
+            Optional<String> address = value(name);
+            if (address.isPresent() && EmailAddress.parse(address.get()).isEmpty()) {
+                throw new Wrong(name, "is no e-mail address");
+            }
+            return address;
+        }
+
+        private Duration duration(String name, String usual) {
+            String text = value(name).orElse(usual);
+            try {
+                Duration duration = Duration.parse(text);
+                if (!duration.isNegative() && !duration.isZero()) {
+                    return duration;
+                }
+            } catch (DateTimeException e) {
+                throw new Wrong(name, "'" + text + "' is no time; write four hours as PT4H");
+            }
+            throw new Wrong(name, "'" + text + "' is not longer than nothing; write four hours as PT4H");
         }
 
         private int port() {

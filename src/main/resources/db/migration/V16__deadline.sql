@@ -2,6 +2,8 @@ create table deadline (
     id uuid primary key,
     subject_kind varchar(50) not null,
     subject_id uuid not null,
+    -- Nil where it is about the whole object.
+    part_id uuid not null,
     subject_name varchar(200) not null,
     subject_path varchar(300) not null,
     -- Nil where no processor in particular is concerned.

@@ -2,6 +2,7 @@ package app.countersign.deadline;
 
 import app.countersign.deadline.DeadlineEvent.DeadlineMet;
 import app.countersign.deadline.DeadlineEvent.DeadlineStarted;
+import app.countersign.deadline.DeadlineEvent.DeadlineWaived;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,7 @@ public class Deadlines {
     }
 
     /**
-     * Ends the open deadlines of that kind: what was to be done is done.
+     * Ends the open deadlines of that kind, of the whole object and of its parts: what was to be done is done.
      *
      * @param by who did it, for people to read
      * @param why it is late; may be null where it is not
@@ -53,9 +54,31 @@ public class Deadlines {
      */
     @Transactional(TxType.MANDATORY)
     public void meet(UUID subjectId, String kind, Instant at, String by, String why) {
+        open(subjectId, kind).forEach(id -> meet(lock(id), at, by, why));
+    }
+
+    /** As {@link #meet(UUID, String, Instant, String, String)}, of one part of the object only. */
+    @Transactional(TxType.MANDATORY)
+    public void meetPart(UUID subjectId, UUID part, String kind, Instant at, String by, String why) {
         for (UUID id : open(subjectId, kind)) {
-            meet(lock(id), at, by, why);
+            Deadline deadline = lock(id);
+            if (deadline.subject().part().filter(part::equals).isPresent()) {
+                meet(deadline, at, by, why);
+            }
         }
+    }
+
+    /** Ends whatever of the part is open without its being done, as when the part no longer concerns anybody. */
+    @Transactional(TxType.MANDATORY)
+    public void waivePart(UUID subjectId, UUID part, Instant at, String by, String why) {
+        of(subjectId).stream()
+                .filter(deadline -> deadline.state().isOpen())
+                .filter(deadline ->
+                        deadline.subject().part().filter(part::equals).isPresent())
+                .forEach(deadline -> {
+                    lock(deadline.id()).waive(at, by, why);
+                    happened.fire(new DeadlineWaived(deadline));
+                });
     }
 
     void meet(Deadline deadline, Instant at, String by, String why) {

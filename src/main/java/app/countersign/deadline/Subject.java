@@ -26,16 +26,21 @@ public class Subject {
     @Column(name = "processor_id")
     private UUID processor;
 
+    /** Nil for what is about the whole object. */
+    @Column(name = "part_id")
+    private UUID part;
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     protected Subject() {}
 
-    private Subject(String kind, UUID id, String name, String path, UUID processor) {
+    private Subject(String kind, UUID id, UUID part, String name, String path, UUID processor) {
         this.kind = Objects.requireNonNull(kind);
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
         this.path = Objects.requireNonNull(path);
         this.processor = processor;
+        this.part = Objects.requireNonNull(part);
     }
 
     /**
@@ -44,12 +49,17 @@ public class Subject {
      * @param path its page: {@code /breach/view?id=…}
      */
     public static Subject of(String kind, UUID id, String name, String path) {
-        return new Subject(kind, id, name, path, NOBODY);
+        return new Subject(kind, id, NOBODY, name, path, NOBODY);
     }
 
     /** The same as a matter of that processor: only who answers for it sees the deadline. */
     public Subject of(UUID processorId) {
-        return new Subject(kind, id, name, path, processorId);
+        return new Subject(kind, id, part, name, path, processorId);
+    }
+
+    /** The same about one part of the object, such as one of the controllers that a breach concerns. */
+    public Subject part(UUID partId) {
+        return new Subject(kind, id, partId, name, path, processor);
     }
 
     public String kind() {
@@ -58,6 +68,11 @@ public class Subject {
 
     public UUID id() {
         return id;
+    }
+
+    /** Empty for what is about the whole object. */
+    public Optional<UUID> part() {
+        return Optional.of(part).filter(id -> !id.equals(NOBODY));
     }
 
     public String name() {

@@ -38,6 +38,7 @@ import java.util.function.Function;
  * @param keyFile the installation's key, with which secrets at rest are encrypted; made at the first start
  * @param alarmMail an address that is told of every alarm of a deadline, besides those who are responsible
  * @param withoutDelay by when we want done what is to be done "without delay", from the event on
+ * @param suspicionReview by when somebody has looked at the suspicion of a breach
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  */
 public record Settings(
@@ -59,6 +60,7 @@ public record Settings(
         Path keyFile,
         Optional<String> alarmMail,
         Duration withoutDelay,
+        Duration suspicionReview,
         Optional<URI> timeStampUrl) {
 
     /** The shortest API key that may be set: long enough not to be guessed. */
@@ -157,6 +159,7 @@ public record Settings(
                     path("key.file").orElse(dataDir.resolve("installation.key")),
                     mail("alarm.mail"),
                     duration("without.delay", "PT4H"),
+                    duration("suspicion.review", "PT24H"),
                     uri("timestamp.url", Set.of("http", "https")));
         }
 

@@ -4,6 +4,7 @@ import app.countersign.access.Actor;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
 import app.countersign.contract.Contract;
+import app.countersign.contract.ContractState;
 import app.countersign.contract.Contracts;
 import app.countersign.deadline.Deadlines;
 import app.countersign.kernel.DomainEvent;
@@ -105,7 +106,7 @@ public class Concerns {
                 .byNumber(contractNumber == null ? "" : contractNumber.strip())
                 .filter(one -> remit.covers(one.processor().id()))
                 .orElseThrow(() -> NotFound.because("contract.refusal.unknown"));
-        if (contract.effectiveOn().isEmpty()) {
+        if (contract.state() != ContractState.IN_FORCE && contract.state() != ContractState.TERMINATED) {
             throw Invalid.field("contract", Reason.of("breach.complaint.never-in-force", contract.number()));
         }
         if (breaches.concerns(breachId, contract.id())) {

@@ -119,7 +119,7 @@ public class FirstAccounts {
 
     private void makeKey(String key) {
         Account automation = accounts.named(AUTOMATION).orElseGet(() -> {
-            List<String> roles = List.of(Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY);
+            List<String> roles = List.of(Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY, Roles.DPO);
             Account account = new Account(
                     idOf(AUTOMATION), AUTOMATION, "Automation", "API", null, roles, Locale.ENGLISH, clock.instant());
             accounts.add(account);

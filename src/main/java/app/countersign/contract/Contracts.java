@@ -115,6 +115,27 @@ public class Contracts {
         return ids.stream().findFirst().flatMap(id -> byId((UUID) id));
     }
 
+    /**
+     * The contracts of that processor that were in force on some day of that time, ended ones included, by number. One
+     * whose first day is not known, since it hangs on another contract, counts.
+     *
+     * @param from the first day
+     * @param to the last day
+     */
+    public List<Contract> inForce(UUID processor, LocalDate from, LocalDate to) {
+        return entities.createQuery(
+                        "select c from Contract c where c.processor.id = :processor and c.state in :states"
+                                + " and (c.effectiveOn is null or c.effectiveOn <= :to) and (c.ending.lastDay is null or c.ending.lastDay >= :from)"
+                                + " order by c.serial",
+                        Contract.class)
+                .setParameter("processor", processor)
+                .setParameter("states", List.of(ContractState.IN_FORCE, ContractState.TERMINATED))
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setHint("eclipselink.batch", "c.controller")
+                .getResultList();
+    }
+
     /** Contracts in force of which the last day is that day or before. */
     List<UUID> ending(LocalDate day, int limit) {
         return entities.createQuery(

@@ -2,6 +2,7 @@ package app.countersign.contract;
 
 import app.countersign.access.Roles;
 import app.countersign.kernel.Settings;
+import app.countersign.kernel.TemplatesFolder;
 import app.countersign.terms.Flaw;
 import app.countersign.terms.Template;
 import app.countersign.terms.Templates;
@@ -18,9 +19,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
-import java.net.URI;
-import java.net.URL;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,7 +36,6 @@ import java.util.logging.Logger;
 public class TemplateLoading {
 
     private static final Logger LOG = Logger.getLogger(TemplateLoading.class.getName());
-    private static final String FOLDER = "contracts-templates";
 
     @Inject
     private Settings settings;
@@ -50,7 +47,7 @@ public class TemplateLoading {
 
     @PostConstruct
     void load() {
-        Templates found = Templates.read(settings.templatesDir().orElseGet(TemplateLoading::shipped));
+        Templates found = Templates.read(TemplatesFolder.of(settings));
         flaws = found.flaws();
         flaws.forEach(flaw -> LOG.log(Level.WARNING, "template left out: {0}", flaw));
         found.templates().forEach(this::offer);
@@ -74,15 +71,5 @@ public class TemplateLoading {
     @PermitAll
     public List<Flaw> flaws() {
         return flaws;
-    }
-
-    /** The folders that come with the application, beside its classes. */
-    private static Path shipped() {
-        URL here = TemplateLoading.class.getResource("/META-INF/persistence.xml");
-        Path webInf = Path.of(URI.create(String.valueOf(here)))
-                .getParent()
-                .getParent()
-                .getParent();
-        return webInf.resolve(FOLDER);
     }
 }

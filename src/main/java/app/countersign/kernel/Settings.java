@@ -48,6 +48,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param passwords what a password must be
  * @param sessions how long a person stays signed in
  * @param backup where backups go, how often they are made and how long they are kept
+ * @param alarmMail an address that is told of every alarm of a deadline, besides those who are responsible
+ * @param withoutDelay by when we want done what is to be done "without delay", from the event on
+ * @param suspicionReview by when somebody has looked at the suspicion of a breach
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  * @param proxies whose word on where a request comes from is taken
  * @param trailMail to whom the trail's signed head is mailed each day; without it the head waits in the application
@@ -72,6 +75,9 @@ public record Settings(
         Passwords passwords,
         Sessions sessions,
         Backup backup,
+        Optional<EmailAddress> alarmMail,
+        Duration withoutDelay,
+        Duration suspicionReview,
         Optional<URI> timeStampUrl,
         Proxies proxies,
         Optional<EmailAddress> trailMail) {
@@ -102,6 +108,8 @@ public record Settings(
     private static final String ENVIRONMENT = "COUNTERSIGN_";
 
     /** As Okomo promises it (Anlage A, 1: okomo-dpa A-1-backup-1). */
+    private static final Duration WITHOUT_DELAY = Duration.ofHours(4);
+    private static final Duration SUSPICION_REVIEW = Duration.ofHours(24);
     private static final Duration BACKUP_EVERY = Duration.ofHours(4);
 
     private static final Duration BACKUP_KEPT = Duration.ofDays(30);
@@ -267,6 +275,9 @@ public record Settings(
                     passwords(),
                     sessions(),
                     backup(),
+                    email("alarm.mail"),
+                    duration("without.delay", WITHOUT_DELAY),
+                    duration("suspicion.review", SUSPICION_REVIEW),
                     uri("timestamp.url", Set.of("http", "https")),
                     proxies(),
                     email("trail.mail"));

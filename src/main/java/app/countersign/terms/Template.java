@@ -118,6 +118,14 @@ public final class Template {
         return terms().stream().filter(term -> term.kind().equals(kind)).toList();
     }
 
+    /** The categories of data for which the contract says how long they are kept: by name, in words. */
+    public SortedMap<String, String> dataCategories(Locale language) {
+        SortedMap<String, String> categories = new TreeMap<>();
+        terms("retain")
+                .forEach(term -> term.symbols("data").forEach(name -> categories.put(name, term.name(name, language))));
+        return categories;
+    }
+
     public List<Contradiction> contradictions() {
         return terms.contradictions();
     }

@@ -64,7 +64,7 @@ final class TermReader {
         return new Source(document.text(), documents.get(document.text()), section);
     }
 
-    private Map<String, Value> values(String kind, Entry entry) {
+    Map<String, Value> values(String kind, Entry entry) {
         Map<String, Value> values = new LinkedHashMap<>();
         Map<String, Vocabulary.Key> keys = Vocabulary.kinds().get(kind);
         if (keys == null) {

@@ -4,6 +4,7 @@ import app.countersign.contract.ContractRecords;
 import app.countersign.contract.TemplateVersion;
 import app.countersign.kernel.web.Words;
 import app.countersign.terms.Clause;
+import app.countersign.terms.Law;
 import app.countersign.terms.Template;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,13 +21,20 @@ class Clauses {
     private ContractRecords records;
 
     @Inject
+    private Law law;
+
+    @Inject
     private Words words;
 
     /** A clause with the template that it belongs to. */
     record Found(TemplateVersion version, Template template, Clause clause) {}
 
-    /** A clause that the trail names {@code okomo-dpa 2-5}, as people cite it; as it is, if it is not found. */
+    /** What the trail names {@code okomo-dpa 2-5} or {@code gdpr 33(1)}, as people cite it; as it is, if it is not found. */
     String label(String cited) {
+        return law.label(cited, words.texts().language()).orElseGet(() -> ofTemplate(cited));
+    }
+
+    private String ofTemplate(String cited) {
         int space = cited.indexOf(' ');
         return records.templates().stream()
                 .filter(version -> space > 0 && version.code().equals(cited.substring(0, space)))

@@ -44,7 +44,7 @@ public class DeskPage {
     private ContractRecords records;
 
     @Inject
-    private Expiring expiring;
+    private Clocks clocks;
 
     @Inject
     private Clauses clauses;
@@ -62,7 +62,7 @@ public class DeskPage {
 
     public List<Due> getDue() {
         if (due == null) {
-            due = expiring.first(FIRST);
+            due = clocks.first(FIRST);
         }
         return due;
     }

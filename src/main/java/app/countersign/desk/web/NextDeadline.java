@@ -11,14 +11,14 @@ import java.util.Optional;
 public class NextDeadline {
 
     @Inject
-    private Expiring expiring;
+    private Clocks clocks;
 
     private Optional<Due> first;
 
     /** The first thing due, or null when nothing is. */
     public Due getDue() {
         if (first == null) {
-            first = expiring.first(1).stream().findFirst();
+            first = clocks.first(1).stream().findFirst();
         }
         return first.orElse(null);
     }

@@ -1,0 +1,157 @@
+package app.countersign.breach;
+
+import app.countersign.contract.Contract;
+import app.countersign.contract.Contracts;
+import app.countersign.contract.TemplateVersions;
+import app.countersign.deadline.DeadlineStart;
+import app.countersign.deadline.Deadlines;
+import app.countersign.deadline.Place;
+import app.countersign.deadline.Subject;
+import app.countersign.kernel.Settings;
+import app.countersign.party.Organisation;
+import app.countersign.party.Organisations;
+import app.countersign.terms.Law;
+import app.countersign.terms.LegalRule;
+import app.countersign.terms.Span;
+import app.countersign.terms.Template;
+import app.countersign.terms.Term;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The clocks of a breach: each controller's by its contract, the authority's by the law, a suspicion's by our own rule. */
+@ApplicationScoped
+class BreachClocks {
+
+    static final String CONTROLLER = "notify-controller";
+    static final String AUTHORITY = "notify-authority";
+    static final String REVIEW = "review-suspicion";
+
+    private static final String[] TOLD = {"dpo", "legal"};
+    /** The countries where the GDPR applies by the seat of the controller. */
+    private static final Set<String> GDPR = Set.of(
+            "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU",
+            "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO");
+
+    @Inject
+    private Deadlines deadlines;
+
+    @Inject
+    private Contracts contracts;
+
+    @Inject
+    private TemplateVersions versions;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Law law;
+
+    @Inject
+    private Settings settings;
+
+    /** Starts what the concerned contract promises; where it promises nothing, what the law says. */
+    void start(Breach breach, Concern concern, Instant now) {
+        Contract contract = contracts.byId(concern.contractId()).orElseThrow();
+        Template template = versions.template(contract.template());
+        List<Term> promises = template.terms("notify").stream()
+                .filter(term -> term.says("of", "breach") && term.says("whom", "controller"))
+                .toList();
+        Subject subject = subject(breach, concern.controllerName())
+                .of(concern.processorId())
+                .part(concern.id());
+        for (Term term : promises) {
+            start(
+                    breach,
+                    subject,
+                    CONTROLLER,
+                    template.code() + " " + term.clause().id(),
+                    within(term),
+                    contract.processor());
+        }
+        if (promises.isEmpty()) {
+            byLaw(breach, contract.processor(), "controller")
+                    .forEach(rule -> start(
+                            breach,
+                            subject,
+                            CONTROLLER,
+                            rule.citation(),
+                            within(rule.promise()),
+                            contract.processor()));
+        }
+        concern.started(now);
+    }
+
+    /** Where we are ourselves controller: what each processor's own law says on the authority. */
+    void startTowardsAuthorities(Breach breach) {
+        for (UUID id : breach.processors()) {
+            Organisation us = organisations.byId(id).orElseThrow();
+            byLaw(breach, us, "authority")
+                    .forEach(rule -> start(
+                            breach,
+                            subject(breach, us.name()).of(id),
+                            AUTHORITY,
+                            rule.citation(),
+                            within(rule.promise()),
+                            us));
+        }
+    }
+
+    /** A suspicion must not lie: by then somebody has looked. */
+    void startReview(Breach breach, Instant now) {
+        for (UUID id : breach.processors()) {
+            Organisation us = organisations.byId(id).orElseThrow();
+            Subject subject = subject(breach, us.name()).of(id);
+            deadlines.start(DeadlineStart.of(
+                    subject,
+                    REVIEW,
+                    "gdpr 33(1)",
+                    new Span(null, settings.suspicionReview(), false),
+                    now,
+                    place(us),
+                    TOLD));
+        }
+    }
+
+    private void start(Breach breach, Subject subject, String kind, String clause, Span span, Organisation processor) {
+        Instant aware = breach.awareAt().orElseThrow();
+        deadlines.start(
+                span.immediate()
+                        ? DeadlineStart.withoutDelay(
+                                subject,
+                                kind,
+                                clause,
+                                aware,
+                                aware.plus(settings.withoutDelay()),
+                                place(processor),
+                                TOLD)
+                        : DeadlineStart.of(subject, kind, clause, span, aware, place(processor), TOLD));
+    }
+
+    private List<LegalRule> byLaw(Breach breach, Organisation processor, String whom) {
+        LocalDate day = breach.awareAt().orElseThrow().atZone(processor.zone()).toLocalDate();
+        String act = GDPR.contains(processor.country().code()) ? "gdpr" : "dsg";
+        return law.on(day, "notify").stream()
+                .filter(rule -> rule.act().equals(act))
+                .filter(rule ->
+                        rule.promise().says("of", "breach") && rule.promise().says("whom", whom))
+                .toList();
+    }
+
+    private static Subject subject(Breach breach, String whom) {
+        return Subject.of(Breaches.KIND, breach.id(), breach.number() + " · " + whom, "/breach/view?id=" + breach.id());
+    }
+
+    private static Place place(Organisation processor) {
+        return Place.in(processor.zone()).country(processor.country().code());
+    }
+
+    private static Span within(Term term) {
+        return term.span("within").orElse(Span.WITHOUT_DELAY);
+    }
+}

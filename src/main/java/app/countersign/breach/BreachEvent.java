@@ -1,0 +1,46 @@
+package app.countersign.breach;
+
+import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.KebabCase;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What happens to a breach. Facts hold its number and what was decided, never what data or persons it is about. */
+public sealed interface BreachEvent extends DomainEvent {
+
+    @Override
+    default String objectKind() {
+        return Breaches.KIND;
+    }
+
+    record BreachSuspected(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    record BreachReported(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    record BreachAmended(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    record BreachDismissed(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    record BreachClosed(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    /** A controller was found to be concerned, or added by a person. */
+    record ControllersFound(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    record ConcernConfirmed(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    record ConcernExcluded(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    static Map<String, Object> facts(Breach breach) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("subject", breach.number());
+        facts.put("state", KebabCase.of(breach.state()));
+        return facts;
+    }
+
+    static Map<String, Object> facts(Breach breach, String name, Object value) {
+        Map<String, Object> facts = facts(breach);
+        facts.put(name, value);
+        return facts;
+    }
+}

@@ -1,0 +1,129 @@
+package app.countersign.breach;
+
+import app.countersign.access.CallersRemit;
+import app.countersign.access.Remit;
+import app.countersign.kernel.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** All breaches, with the controllers concerned. Whoever answers for none of a breach's processors does not find it. */
+@ApplicationScoped
+class Breaches {
+
+    /** What deadlines, mails and the trail call a breach. */
+    static final String KIND = "breach";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private CallersRemit remit;
+
+    /** The next number, from a sequence: never given twice. */
+    String nextNumber(int year) {
+        Number serial = (Number)
+                entities.createNativeQuery("select nextval('breach_serial')").getSingleResult();
+        return "BR-%d-%04d".formatted(year, serial.longValue());
+    }
+
+    void add(Breach breach) {
+        entities.persist(breach);
+    }
+
+    void add(Concern concern) {
+        entities.persist(concern);
+    }
+
+    /** @throws NotFound if there is none that the caller may know of */
+    Breach require(UUID id) {
+        return visible(entities.find(Breach.class, id));
+    }
+
+    /** As {@link #require}, locked until the transaction ends. */
+    Breach lock(UUID id) {
+        return visible(entities.find(Breach.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Breach visible(Breach breach) {
+        if (breach == null || breach.processors().stream().noneMatch(remit::covers)) {
+            throw NotFound.because("breach.refusal.unknown");
+        }
+        return breach;
+    }
+
+    /** The newest first. */
+    List<Breach> page(Set<BreachState> states, Optional<Breach> before, int limit) {
+        Remit own = remit.get();
+        String mine = own.everyProcessor()
+                ? ""
+                : " and exists (select p from Breach o join o.processors p where o = b and p in :processors)";
+        if (!own.everyProcessor() && own.processors().isEmpty()) {
+            return List.of();
+        }
+        var query = entities.createQuery(
+                        "select b from Breach b where b.state in :states" + mine
+                                + (before.isPresent() ? " and b.reportedAt < :before" : "")
+                                + " order by b.reportedAt desc, b.id",
+                        Breach.class)
+                .setParameter("states", states)
+                .setMaxResults(limit);
+        if (!own.everyProcessor()) {
+            query.setParameter("processors", own.processors());
+        }
+        before.ifPresent(last -> query.setParameter("before", last.reportedAt()));
+        return query.getResultList();
+    }
+
+    /** The controllers concerned of which the caller may know, by name. */
+    List<Concern> concerns(UUID breachId) {
+        return entities.createQuery(
+                        "select c from Concern c where c.breachId = :breach order by c.controllerName, c.contractNumber",
+                        Concern.class)
+                .setParameter("breach", breachId)
+                .getResultStream()
+                .filter(concern -> remit.covers(concern.processorId()))
+                .toList();
+    }
+
+    /** @throws NotFound if it is none of the breach's, or none that the caller may know of */
+    Concern concern(UUID breachId, UUID id) {
+        Concern concern = entities.find(Concern.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (concern == null || !concern.breachId().equals(breachId) || !remit.covers(concern.processorId())) {
+            throw NotFound.because("breach.refusal.unknown-concern");
+        }
+        return concern;
+    }
+
+    boolean concerns(UUID breachId, UUID contractId) {
+        return !entities.createQuery(
+                        "select c.id from Concern c where c.breachId = :breach and c.contractId = :contract",
+                        UUID.class)
+                .setParameter("breach", breachId)
+                .setParameter("contract", contractId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Those whose clocks are yet to be started and at which no other instance is, locked. */
+    List<Concern> lockUnstarted(int most) {
+        List<?> ids = entities.createNativeQuery("select id from breach_concern where started_at is null"
+                        + " fetch first " + most + " rows only for update skip locked")
+                .getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("select c from Concern c where c.id in :ids", Concern.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    Breach of(Concern concern) {
+        return entities.find(Breach.class, concern.breachId());
+    }
+}

@@ -1,0 +1,187 @@
+package app.countersign.breach.api;
+
+import app.countersign.access.Scoped;
+import app.countersign.breach.BreachRecords;
+import app.countersign.breach.Concerns;
+import app.countersign.breach.Harm;
+import app.countersign.breach.Report;
+import app.countersign.breach.Reporting;
+import app.countersign.kernel.Invalid;
+import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Reason;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /breaches}: reporting one, and whom it concerns. */
+@Path("/breaches")
+@Scoped("breaches")
+@Tag(name = "Breaches")
+@Produces(MediaType.APPLICATION_JSON)
+public class BreachesResource {
+
+    @Inject
+    private Reporting reporting;
+
+    @Inject
+    private Concerns concerns;
+
+    @Inject
+    private BreachRecords records;
+
+    @Context
+    private UriInfo uri;
+
+    /** A report as programs write it. */
+    @Schema(name = "BreachReport")
+    public record ReportJson(
+            @Schema(required = true) String title,
+            String description,
+
+            @Schema(description = "Since when we are aware: an instant, or a local time; now if left out")
+            String awareAt,
+
+            @Schema(description = "Zone of local times, such as Europe/Berlin")
+            String zone,
+
+            String occurredAt,
+            String noticedBy,
+            String systems,
+
+            @Schema(description = "Names of the templates' terms, such as customer-data; others narrow nothing")
+            List<String> dataCategories,
+
+            @Schema(description = "Codes of processors; all if left out")
+            List<String> processors,
+
+            @Schema(description = "confidentiality, integrity, availability")
+            List<String> harms,
+
+            BreachJson.RangeJson persons,
+            BreachJson.RangeJson records,
+            boolean ownController,
+
+            @Schema(description = "Whether it is only suspected: no clock runs towards others")
+            boolean suspected) {
+
+        Report report() {
+            return new Report(
+                    title,
+                    description,
+                    awareAt,
+                    zone,
+                    occurredAt,
+                    noticedBy,
+                    systems,
+                    dataCategories,
+                    processors,
+                    harmsRead(),
+                    range(persons),
+                    range(records),
+                    ownController);
+        }
+
+        private Set<Harm> harmsRead() {
+            Set<Harm> read = EnumSet.noneOf(Harm.class);
+            for (String word : harms == null ? List.<String>of() : harms) {
+                try {
+                    read.add(KebabCase.read(Harm.class, word));
+                } catch (IllegalArgumentException e) {
+                    throw Invalid.field("harms", Reason.of("breach.complaint.harm"));
+                }
+            }
+            return read;
+        }
+
+        private static Report.Range range(BreachJson.RangeJson json) {
+            return json == null ? Report.Range.UNKNOWN : new Report.Range(json.least(), json.most());
+        }
+    }
+
+    @Schema(name = "BreachReason")
+    public record Why(String reason) {}
+
+    @Schema(name = "BreachInclusion")
+    public record Inclusion(
+            @Schema(description = "Number of the contract") String contract) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Report a breach, or a suspicion")
+    @APIResponse(responseCode = "201", description = "The breach, the controllers found, and their deadlines")
+    public Response report(ReportJson body) {
+        if (body == null) {
+            throw Invalid.field("title", Reason.of("kernel.text.missing"));
+        }
+        UUID id = body.suspected() ? reporting.suspect(body.report()) : reporting.report(body.report());
+        return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .entity(one(id))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One breach, with the controllers concerned and their deadlines")
+    public BreachJson one(@PathParam("id") String id) {
+        return one(id(id));
+    }
+
+    @POST
+    @Path("{id}/controllers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a controller that was not found, by its contract")
+    @APIResponse(responseCode = "200", description = "The breach as it is now")
+    public BreachJson include(@PathParam("id") String id, Inclusion body) {
+        concerns.include(id(id), body == null ? null : body.contract());
+        return one(id);
+    }
+
+    @POST
+    @Path("{id}/controllers/{concern}/confirmation")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "The controller is concerned")
+    @APIResponse(responseCode = "200", description = "The breach as it is now")
+    public BreachJson confirm(@PathParam("id") String id, @PathParam("concern") String concern) {
+        concerns.confirm(id(id), id(concern));
+        return one(id);
+    }
+
+    @POST
+    @Path("{id}/controllers/{concern}/exclusion")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The controller is not concerned, for a reason: its clocks end")
+    @APIResponse(responseCode = "200", description = "The breach as it is now")
+    public BreachJson exclude(@PathParam("id") String id, @PathParam("concern") String concern, Why body) {
+        concerns.exclude(id(id), id(concern), body == null ? null : body.reason());
+        return one(id);
+    }
+
+    private BreachJson one(UUID id) {
+        return BreachJson.of(records.details(id));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw NotFound.because("breach.refusal.unknown");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Breaches over REST. */
+package app.countersign.breach.api;

@@ -1,0 +1,2 @@
+/** The pages of breaches: report, list, one breach. */
+package app.countersign.breach.web;

@@ -1,0 +1,30 @@
+package app.countersign.deadline;
+
+import app.countersign.kernel.Invalid;
+import app.countersign.kernel.Reason;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Where a page of a list ended; opaque to callers. */
+public record DeadlineCursor(Instant dueAt, UUID id) {
+
+    static DeadlineCursor of(Deadline last) {
+        return new DeadlineCursor(last.dueAt(), last.id());
+    }
+
+    /** @throws Invalid if it is none of ours */
+    public static DeadlineCursor read(String text) {
+        try {
+            String[] parts = text.split("_", 2);
+            return new DeadlineCursor(Instant.parse(parts[0]), UUID.fromString(parts.length == 2 ? parts[1] : ""));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Invalid.field("cursor", Reason.of("deadline.refusal.cursor"));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return dueAt + "_" + id;
+    }
+}

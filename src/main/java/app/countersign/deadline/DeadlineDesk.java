@@ -1,0 +1,105 @@
+package app.countersign.deadline;
+
+import app.countersign.access.Actor;
+import app.countersign.access.CallersRemit;
+import app.countersign.access.Roles;
+import app.countersign.deadline.DeadlineEvent.DeadlineAcknowledged;
+import app.countersign.deadline.DeadlineEvent.DeadlineWaived;
+import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What people see of deadlines, and what they can do about one themselves. */
+@Stateless
+public class DeadlineDesk {
+
+    private static final int LARGEST_PAGE = 200;
+
+    @Inject
+    private Deadlines deadlines;
+
+    @Inject
+    private DeadlineList list;
+
+    @Inject
+    private CallersRemit remit;
+
+    @Inject
+    private Actor actor;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** @param next what to ask with for the page after this one; empty on the last */
+    public record Page(List<Deadline> items, Optional<DeadlineCursor> next) {}
+
+    /** @param limit at most 200 */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public Page page(DeadlineFilter filter, Optional<DeadlineCursor> after, int limit) {
+        int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
+        List<Deadline> found = list.page(filter, after, size + 1);
+        boolean more = found.size() > size;
+        List<Deadline> items = more ? found.subList(0, size) : found;
+        return new Page(
+                List.copyOf(items), more ? Optional.of(DeadlineCursor.of(items.get(size - 1))) : Optional.empty());
+    }
+
+    /** What is to be done first. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<Deadline> firstDue(int most) {
+        return list.page(DeadlineFilter.OPEN, Optional.empty(), Math.min(most, LARGEST_PAGE));
+    }
+
+    /** @throws NotFound if there is none, or none that the caller may know of */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public Deadline details(UUID id) {
+        return visible(deadlines.byId(id).orElseThrow(() -> NotFound.because("deadline.refusal.unknown")));
+    }
+
+    /** What was said about it, and when, the earliest first. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<AlarmRow> alarms(UUID id) {
+        return deadlines.alarms(details(id).id());
+    }
+
+    /**
+     * Decides that what was to be done need not be done.
+     *
+     * @throws app.countersign.kernel.Refused without a reason, or if it has ended
+     */
+    @RolesAllowed(Roles.DPO)
+    public void waive(UUID id, String reason) {
+        Deadline deadline = visible(deadlines.lock(id));
+        deadline.waive(clock.instant(), actor.identity().name(), reason);
+        happened.fire(new DeadlineWaived(deadline));
+    }
+
+    /** Takes note that it is overdue: the reminders stop, the deadline stays overdue. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL})
+    public void acknowledge(UUID id) {
+        Deadline deadline = visible(deadlines.lock(id));
+        deadline.acknowledge(clock.instant(), actor.identity().name());
+        happened.fire(new DeadlineAcknowledged(deadline));
+    }
+
+    private Deadline visible(Deadline deadline) {
+        boolean covered = deadline.subject()
+                .processor()
+                .map(remit::covers)
+                .orElse(remit.get().everyProcessor());
+        if (!covered) {
+            throw NotFound.because("deadline.refusal.unknown");
+        }
+        return deadline;
+    }
+}

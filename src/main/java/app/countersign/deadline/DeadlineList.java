@@ -1,0 +1,75 @@
+package app.countersign.deadline;
+
+import app.countersign.access.CallersRemit;
+import app.countersign.access.Remit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Lists of deadlines, the first due first. One question for each state, and for each processor of a limited remit: each
+ * is answered by an index in the wanted order, so that a page costs the same with a million of them.
+ */
+@ApplicationScoped
+class DeadlineList {
+
+    private static final Comparator<Deadline> FIRST_DUE = Comparator.comparing(Deadline::dueAt)
+            .thenComparing(deadline -> deadline.id().toString());
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private CallersRemit remit;
+
+    /** @param after the last of the page before */
+    List<Deadline> page(DeadlineFilter filter, Optional<DeadlineCursor> after, int limit) {
+        Remit own = remit.get();
+        Stream<Optional<UUID>> processors = own.everyProcessor()
+                ? Stream.of(Optional.empty())
+                : own.processors().stream().map(Optional::of);
+        return processors
+                .flatMap(processor ->
+                        filter.states().stream().flatMap(state -> some(filter, state, processor, after, limit)))
+                .sorted(FIRST_DUE)
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<Deadline> some(
+            DeadlineFilter filter,
+            DeadlineState state,
+            Optional<UUID> processor,
+            Optional<DeadlineCursor> after,
+            int limit) {
+        List<String> where = new ArrayList<>(List.of("d.state = :state"));
+        processor.ifPresent(id -> where.add("d.subject.processor = :processor"));
+        filter.dueBefore().ifPresent(at -> where.add("d.dueAt < :before"));
+        filter.subject().ifPresent(id -> where.add("d.subject.id = :subject"));
+        after.ifPresent(cursor -> where.add("(d.dueAt > :due or d.dueAt = :due and d.id > :id) and d.dueAt >= :due"));
+        TypedQuery<Deadline> query = entities.createQuery(
+                "select d from Deadline d where " + String.join(" and ", where) + " order by d.dueAt, d.id",
+                Deadline.class);
+        query.setParameter("state", state);
+        processor.ifPresent(id -> query.setParameter("processor", id));
+        filter.dueBefore().ifPresent(at -> query.setParameter("before", at));
+        filter.subject().ifPresent(id -> query.setParameter("subject", id));
+        after.ifPresent(cursor -> query.setParameter("due", cursor.dueAt()).setParameter("id", cursor.id()));
+        return query.setMaxResults(limit).getResultStream();
+    }
+
+    /** How many in that state fall due before that instant, counted no further than that many. */
+    int count(DeadlineState state, Optional<Instant> before, int most) {
+        return page(new DeadlineFilter(java.util.Set.of(state), before, Optional.empty()), Optional.empty(), most)
+                .size();
+    }
+}

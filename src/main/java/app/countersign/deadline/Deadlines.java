@@ -1,0 +1,152 @@
+package app.countersign.deadline;
+
+import app.countersign.deadline.DeadlineEvent.DeadlineMet;
+import app.countersign.deadline.DeadlineEvent.DeadlineStarted;
+import app.countersign.deadline.DeadlineEvent.DeadlineWaived;
+import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All deadlines. A room starts one and ends it in the transaction of the act from which it follows.
+ *
+ * <pre>{@code
+ * deadlines.start(DeadlineStart.of(subject, "notify-controller", "oculavis-dpa breach-1-b", span, aware, place, "dpo"));
+ * deadlines.meet(breach.id(), "notify-controller", toldAt, who, reasonIfLate);
+ * }</pre>
+ */
+@ApplicationScoped
+public class Deadlines {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** Starts a clock, which from then on runs by itself. */
+    @Transactional(TxType.MANDATORY)
+    public Deadline start(DeadlineStart start) {
+        Deadline deadline = new Deadline(start);
+        entities.persist(deadline);
+        happened.fire(new DeadlineStarted(deadline));
+        return deadline;
+    }
+
+    /**
+     * Ends the open deadlines of that kind, of the whole object and of its parts: what was to be done is done.
+     *
+     * @param by who did it, for people to read
+     * @param why it is late; may be null where it is not
+     * @throws app.countersign.kernel.Refused if it is late and no reason is given, or it was done before it began
+     */
+    @Transactional(TxType.MANDATORY)
+    public void meet(UUID subjectId, String kind, Instant at, String by, String why) {
+        open(subjectId, kind).forEach(id -> meet(lock(id), at, by, why));
+    }
+
+    /** As {@link #meet(UUID, String, Instant, String, String)}, of one part of the object only. */
+    @Transactional(TxType.MANDATORY)
+    public void meetPart(UUID subjectId, UUID part, String kind, Instant at, String by, String why) {
+        for (UUID id : open(subjectId, kind)) {
+            Deadline deadline = lock(id);
+            if (deadline.subject().part().filter(part::equals).isPresent()) {
+                meet(deadline, at, by, why);
+            }
+        }
+    }
+
+    /** Ends whatever of the part is open without its being done, as when the part no longer concerns anybody. */
+    @Transactional(TxType.MANDATORY)
+    public void waivePart(UUID subjectId, UUID part, Instant at, String by, String why) {
+        of(subjectId).stream()
+                .filter(deadline -> deadline.state().isOpen())
+                .filter(deadline ->
+                        deadline.subject().part().filter(part::equals).isPresent())
+                .forEach(deadline -> {
+                    lock(deadline.id()).waive(at, by, why);
+                    happened.fire(new DeadlineWaived(deadline));
+                });
+    }
+
+    void meet(Deadline deadline, Instant at, String by, String why) {
+        deadline.meet(at, by, why);
+        happened.fire(new DeadlineMet(deadline));
+    }
+
+    /** Whether a deadline of the subject is still open. */
+    public boolean anyOpen(UUID subjectId) {
+        return of(subjectId).stream().anyMatch(deadline -> deadline.state().isOpen());
+    }
+
+    /** The subject's deadlines, the first due first. */
+    public List<Deadline> of(UUID subjectId) {
+        return entities.createQuery(
+                        "select d from Deadline d where d.subject.id = :subject order by d.dueAt, d.id", Deadline.class)
+                .setParameter("subject", subjectId)
+                .getResultList();
+    }
+
+    public Optional<Deadline> byId(UUID id) {
+        return Optional.ofNullable(entities.find(Deadline.class, id));
+    }
+
+    /** @throws NotFound if there is none */
+    Deadline lock(UUID id) {
+        Deadline deadline = entities.find(Deadline.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (deadline == null) {
+            throw NotFound.because("deadline.refusal.unknown");
+        }
+        return deadline;
+    }
+
+    private List<UUID> open(UUID subjectId, String kind) {
+        return entities.createQuery(
+                        "select d.id from Deadline d where d.subject.id = :subject and d.kind = :kind"
+                                + " and d.endedAt is null order by d.dueAt, d.id",
+                        UUID.class)
+                .setParameter("subject", subjectId)
+                .setParameter("kind", kind)
+                .getResultList();
+    }
+
+    /** Those about which there is something to say and that no other instance is looking at, locked. */
+    List<Deadline> lockRinging(Instant now, int most) {
+        List<?> ids = entities.createNativeQuery("select id from deadline where next_alarm_at between ? and ?"
+                        + " order by next_alarm_at fetch first " + most + " rows only for update skip locked")
+                // A lower bound, too: without one, H2 reads through all the empty values in the index first.
+                .setParameter(1, Instant.EPOCH.atOffset(ZoneOffset.UTC))
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select d from Deadline d where d.id in :ids order by d.nextAlarmAt", Deadline.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    void said(AlarmRow alarm) {
+        entities.persist(alarm);
+    }
+
+    /** What was said about it, the earliest first. */
+    List<AlarmRow> alarms(UUID deadlineId) {
+        return entities.createQuery(
+                        "select a from AlarmRow a where a.deadlineId = :id order by a.dueAt", AlarmRow.class)
+                .setParameter("id", deadlineId)
+                .getResultList();
+    }
+}

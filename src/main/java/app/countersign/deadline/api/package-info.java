@@ -1,0 +1,2 @@
+/** Deadlines over REST. */
+package app.countersign.deadline.api;

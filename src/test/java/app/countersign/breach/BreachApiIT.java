@@ -1,0 +1,243 @@
+package app.countersign.breach;
+
+import static app.countersign.it.Agreements.good;
+import static app.countersign.it.Agreements.json;
+import static app.countersign.it.Agreements.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.countersign.it.Agreements;
+import app.countersign.it.ApiClient;
+import app.countersign.it.ApiClient.Answer;
+import app.countersign.it.Patience;
+import app.countersign.it.SharedApplication;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BreachApiIT {
+
+    private static final String BREACHES = "/api/v1/breaches";
+
+    private final ApiClient api = SharedApplication.get().api();
+    private final Agreements agreements = new Agreements(api);
+
+    @Test
+    void eachControllerConcernedHasTheClocksOfItsOwnContract() {
+        String okomo = inForce("okomo-dpa", "Breach Okomo AG");
+        String oculavis = inForceByService("Breach Oculavis GmbH");
+        Instant aware = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+
+        JsonObject breach = reported(report("A backup was copied", aware.toString()));
+
+        assertThat(breach.getString("state")).isEqualTo("open");
+        JsonObject clock = clocks(breach, oculavis).get(0);
+        assertThat(clock.getString("clause")).isEqualTo("oculavis-dpa breach-1-b");
+        assertThat(Instant.parse(clock.getString("startsAt"))).isEqualTo(aware);
+        assertThat(Instant.parse(clock.getString("dueAt"))).isEqualTo(aware.plus(Duration.ofHours(24)));
+        assertThat(Instant.parse(clock.getString("legalEnd"))).isAfter(aware.plus(Duration.ofHours(24)));
+        JsonObject prompt = clocks(breach, okomo).get(0);
+        assertThat(prompt.getString("clause")).isEqualTo("okomo-dpa 10-1");
+        assertThat(Instant.parse(prompt.getString("dueAt"))).isEqualTo(aware.plus(Duration.ofHours(4)));
+
+        JsonObject listed = good(api.get("/api/v1/deadlines?limit=200&subject=" + breach.getString("id")))
+                .json();
+        assertThat(listed.getJsonArray("items").getValuesAs(JsonObject.class))
+                .anySatisfy(one -> assertThat(one.getString("id")).isEqualTo(clock.getString("id")))
+                .allSatisfy(one -> assertThat(one.getString("state")).isEqualTo("running"));
+    }
+
+    @Test
+    void onlyContractsWithThatDataAreConcerned() {
+        String okomo = inForce("okomo-dpa", "Category Okomo AG");
+        String oculavis = inForceByService("Category Oculavis GmbH");
+
+        JsonObject narrowed =
+                reported(report("Applications were lost", Instant.now().toString())
+                        .add("dataCategories", Json.createArrayBuilder(List.of("applicants"))));
+        JsonObject strange =
+                reported(report("Something else was lost", Instant.now().toString())
+                        .add("dataCategories", Json.createArrayBuilder(List.of("applicants", "floppy disks"))));
+
+        assertThat(contracts(narrowed)).contains(okomo).doesNotContain(oculavis);
+        assertThat(contracts(strange)).contains(okomo, oculavis);
+    }
+
+    @Test
+    void anOverdueClockIsFlaggedWithinSecondsAndCanBeWaivedWithAReason() {
+        String okomo = inForce("okomo-dpa", "Overdue Okomo AG");
+        Instant aware = Instant.now().minus(Duration.ofHours(5)).truncatedTo(ChronoUnit.SECONDS);
+        JsonObject breach = reported(report("Found late", aware.toString()));
+        String clock = clocks(breach, okomo).get(0).getString("id");
+
+        Patience.until(
+                "the deadline is flagged",
+                Duration.ofSeconds(20),
+                () -> deadline(clock).getString("state").equals("overdue"));
+
+        assertThat(deadline(clock).getString("flaggedAt")).isNotNull();
+        assertThat(Instant.parse(deadline(clock).getString("dueAt"))).isEqualTo(aware.plus(Duration.ofHours(4)));
+        problem(api.post("/api/v1/deadlines/" + clock + "/waiver", json(Map.of("reason", " "))), 409);
+        JsonObject waived = good(api.post(
+                        "/api/v1/deadlines/" + clock + "/waiver",
+                        json(Map.of("reason", "The controller found it and told us."))))
+                .json();
+        assertThat(waived.getString("state")).isEqualTo("waived");
+        problem(api.post("/api/v1/deadlines/" + clock + "/waiver", json(Map.of("reason", "again"))), 409);
+    }
+
+    @Test
+    void aControllerThatIsNotConcernedIsExcludedAndItsClocksEnd() {
+        String okomo = inForce("okomo-dpa", "Excluded Okomo AG");
+        JsonObject breach = reported(report("Only some", Instant.now().toString()));
+        JsonObject concern = concern(breach, okomo);
+        String path = BREACHES + "/" + breach.getString("id") + "/controllers/" + concern.getString("id");
+
+        problem(api.post(path + "/exclusion", json(Map.of("reason", ""))), 409);
+        JsonObject after = good(api.post(path + "/exclusion", json(Map.of("reason", "Other tenant."))))
+                .json();
+        assertThat(concern(after, okomo).getString("state")).isEqualTo("excluded");
+        assertThat(clocks(after, okomo).get(0).getString("state")).isEqualTo("waived");
+
+        JsonObject again = good(api.post(path + "/confirmation")).json();
+        assertThat(concern(again, okomo).getString("state")).isEqualTo("confirmed");
+        assertThat(clocks(again, okomo))
+                .extracting(clock -> clock.getString("state"))
+                .contains("running");
+    }
+
+    @Test
+    void whereWeAreControllerTheAuthorityIsToldByTheLaw() {
+        Instant aware = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        JsonObject german = reported(report("Our own data", aware.toString())
+                .add("processors", Json.createArrayBuilder(List.of("oculavis")))
+                .add("ownController", true));
+
+        JsonObject clock = german.getJsonArray("deadlines").getJsonObject(0);
+        assertThat(clock.getString("kind")).isEqualTo("notify-authority");
+        assertThat(clock.getString("clause")).isEqualTo("gdpr 33(1)");
+        assertThat(Instant.parse(clock.getString("dueAt"))).isEqualTo(aware.plus(Duration.ofHours(72)));
+
+        JsonObject swiss = reported(report("Our own data", aware.toString())
+                .add("processors", Json.createArrayBuilder(List.of("okomo")))
+                .add("ownController", true));
+        assertThat(swiss.getJsonArray("deadlines").getJsonObject(0).getString("clause"))
+                .isEqualTo("dsg 24(1)");
+    }
+
+    @Test
+    void aSuspicionRunsNoClockTowardsOthersButIsReviewed() {
+        JsonObject suspected = reported(
+                report("Strange log lines", null).add("suspected", true).add("processors", okomo()));
+
+        assertThat(suspected.getString("state")).isEqualTo("suspected");
+        assertThat(suspected.getJsonArray("controllers")).isEmpty();
+        assertThat(suspected.getJsonArray("deadlines").getJsonObject(0).getString("kind"))
+                .isEqualTo("review-suspicion");
+    }
+
+    @Test
+    void whatCannotBeIsRefusedWithItsReason() {
+        problem(api.post(BREACHES, report("", Instant.now().toString()).build()), 422);
+        problem(
+                api.post(
+                        BREACHES,
+                        report("Future", Instant.now().plusSeconds(3600).toString())
+                                .build()),
+                409);
+        Instant now = Instant.now();
+        problem(
+                api.post(
+                        BREACHES,
+                        report("Upside down", now.minusSeconds(60).toString())
+                                .add("occurredAt", now.minusSeconds(30).toString())
+                                .build()),
+                409);
+        Answer twice = problem(
+                api.post(
+                        BREACHES,
+                        report("Twice", "2026-10-25T02:30")
+                                .add("zone", "Europe/Berlin")
+                                .build()),
+                409);
+        assertThat(twice.json().getString("detail")).contains("+02:00", "+01:00");
+        problem(
+                api.post(
+                        BREACHES,
+                        report("Never", "2026-03-29T02:30")
+                                .add("zone", "Europe/Berlin")
+                                .build()),
+                422);
+        problem(
+                api.post(
+                        BREACHES,
+                        report("Nowhere", "2026-03-29T12:30")
+                                .add("zone", "Mars/Olympus")
+                                .build()),
+                422);
+        problem(
+                api.post(
+                        BREACHES,
+                        report("Nobody's", now.toString())
+                                .add("processors", Json.createArrayBuilder(List.of("nobody")))
+                                .build()),
+                422);
+        problem(api.get(BREACHES + "/" + UUID.randomUUID()), 404);
+        problem(api.get("/api/v1/deadlines?state=sleeping"), 422);
+        problem(api.get("/api/v1/deadlines?cursor=x"), 422);
+    }
+
+    private static jakarta.json.JsonArrayBuilder okomo() {
+        return Json.createArrayBuilder(List.of("okomo"));
+    }
+
+    private static JsonObjectBuilder report(String title, String awareAt) {
+        JsonObjectBuilder report = Json.createObjectBuilder().add("title", title);
+        return awareAt == null ? report : report.add("awareAt", awareAt);
+    }
+
+    private JsonObject reported(JsonObjectBuilder report) {
+        Answer answer = api.post(BREACHES, report.build());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private JsonObject deadline(String id) {
+        return good(api.get("/api/v1/deadlines/" + id)).json();
+    }
+
+    private static List<String> contracts(JsonObject breach) {
+        return breach.getJsonArray("controllers").getValuesAs(JsonObject.class).stream()
+                .map(concern -> concern.getString("contract"))
+                .toList();
+    }
+
+    private static JsonObject concern(JsonObject breach, String contract) {
+        return breach.getJsonArray("controllers").getValuesAs(JsonObject.class).stream()
+                .filter(concern -> concern.getString("contract").equals(contract))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonObject> clocks(JsonObject breach, String contract) {
+        return concern(breach, contract).getJsonArray("deadlines").getValuesAs(JsonObject.class);
+    }
+
+    /** @return the number of a contract that both have signed */
+    private String inForce(String template, String controller) {
+        String id = agreements.accepted(template, controller);
+        good(api.post(Agreements.at(id, "/countersignature")));
+        return agreements.whole(id).getString("number");
+    }
+
+    /** @return the number of a contract that nobody signs */
+    private String inForceByService(String controller) {
+        return agreements.issued("oculavis-dpa", controller).getString("number");
+    }
+}

@@ -81,7 +81,11 @@ class AlarmMails {
         alarms.forEach(alarm -> text.append("\n\n").append(paragraph(alarm, texts)));
         text.append("\n\n").append(texts.text("deadline.mail.close"));
         Subject about = first.deadline().subject();
-        return Mail.plain(reader.address(), subject, text.toString(), reader.language(), about.kind(), about.id());
+        Mail mail = Mail.plain(reader.address(), subject, text.toString(), reader.language(), about.kind(), about.id());
+        return alarms.stream()
+                        .allMatch(one -> one.deadline().subject().processor().equals(about.processor()))
+                ? about.processor().map(mail::of).orElse(mail)
+                : mail;
     }
 
     /** "Due: tell the controller – BR-2026-0007". */

@@ -28,6 +28,11 @@ public sealed interface DeadlineEvent extends DomainEvent {
     }
 
     @Override
+    default Optional<UUID> processor() {
+        return deadline().subject().processor();
+    }
+
+    @Override
     default Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("subject", deadline().subject().name());

@@ -109,6 +109,7 @@ public record Settings(
 
     /** As Okomo promises it (Anlage A, 1: okomo-dpa A-1-backup-1). */
     private static final Duration WITHOUT_DELAY = Duration.ofHours(4);
+
     private static final Duration SUSPICION_REVIEW = Duration.ofHours(24);
     private static final Duration BACKUP_EVERY = Duration.ofHours(4);
 

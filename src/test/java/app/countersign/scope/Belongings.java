@@ -54,6 +54,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
         version(api, template)
                 .forEach((name, value) -> names.put(name, value.toString().replace("\"", "")));
         names.put("contact", contact(api, names.get("organisation"), mark));
+        names.putAll(breach(api, processor, mark, names.get("number")));
         List<String> marks = Stream.concat(
                         Stream.of(
                                 mark, template, whole.getJsonObject("processor").getString("name")),
@@ -63,12 +64,36 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "run",
                                         "organisation",
                                         "mail",
+                                        "breach",
+                                        "concern",
+                                        "deadline",
                                         "contact",
                                         "version",
                                         "processor-id")
                                 .map(names::get))
                 .toList();
         return new Belongings(names, marks);
+    }
+
+    /** A breach that concerns the contract, with its clock. */
+    private static Map<String, String> breach(ApiClient api, String processor, String mark, String number) {
+        JsonObject breach = Agreements.made(api.post(
+                "/api/v1/breaches",
+                Json.createObjectBuilder()
+                        .add("title", "Zebra " + mark)
+                        .add("processors", Json.createArrayBuilder(List.of(processor)))
+                        .build()));
+        JsonObject concern = breach.getJsonArray("controllers").getValuesAs(JsonObject.class).stream()
+                .filter(one -> one.getString("contract").equals(number))
+                .findFirst()
+                .orElseThrow();
+        return Map.of(
+                "breach",
+                breach.getString("id"),
+                "concern",
+                concern.getString("id"),
+                "deadline",
+                concern.getJsonArray("deadlines").getJsonObject(0).getString("id"));
     }
 
     /** Of nobody: names that mean nothing. */

@@ -24,8 +24,8 @@ import java.time.Duration;
  */
 final class ProviderLine implements ResourceRetriever, HTTPRequestSender {
 
-    private static final Duration CONNECTING = Duration.ofSeconds(4);
-    private static final Duration WAITING = Duration.ofSeconds(8);
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final Duration WAITING = Duration.ofSeconds(15);
     private static final int MOST_BYTES = 256 * 1024;
 
     private final HttpClient client = HttpClient.newBuilder()

@@ -57,7 +57,7 @@ final class Surfer {
                 .orElseThrow(() -> new AssertionError(address + " leads nowhere: " + response.statusCode()));
     }
 
-    /** To the provider's page, with the wish to get to that path. */
+    /** To the provider's page, with the wish to get to that path; back to the sign-in page if the provider is away. */
     URI leave(String then) {
         return follow(URI.create("/sign-in/provider?then=" + then));
     }

@@ -30,6 +30,7 @@ public final class Scopes {
             "deadlines:read",
             "deadlines:write",
             "trail:read",
+            "components:read",
             "accounts:read",
             "accounts:write",
             "keys:read",

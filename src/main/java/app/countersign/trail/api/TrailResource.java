@@ -1,5 +1,6 @@
 package app.countersign.trail.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /trail}: who did what, and the proof that nobody has rewritten it. */
 @Path("/trail")
+@Scoped("trail:read")
 @Tag(name = "Trail")
 @Produces(MediaType.APPLICATION_JSON)
 public class TrailResource {

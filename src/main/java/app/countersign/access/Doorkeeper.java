@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.Origins;
 import app.countersign.kernel.Outage;
 import app.countersign.kernel.PlainProblem;
 import app.countersign.kernel.SafeHeaders;
@@ -35,6 +36,9 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     private SafeHeaders headers;
 
     @Inject
+    private Origins origins;
+
+    @Inject
     private ApiKeys apiKeys;
 
     @Inject
@@ -58,7 +62,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     private AuthenticationStatus recognise(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String authorization = request.getHeader("Authorization");
-        if (authorization != null && authorization.startsWith(BEARER) && isApi(request)) {
+        if (authorization != null && authorization.startsWith(BEARER) && takesKeys(request)) {
             return apiKeys.recognise(authorization.substring(BEARER.length()).strip())
                     .map(caller -> welcome(caller, context))
                     .orElseGet(() -> refuseKey(request, response));
@@ -128,7 +132,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     /** Who tries keys is slowed down; who has a valid one, at the same address, is not. */
     private AuthenticationStatus refuseKey(HttpServletRequest request, HttpServletResponse response) {
-        Optional<Duration> wait = limits.spend(RateLimits.Strangers.REFUSED, request.getRemoteAddr());
+        Optional<Duration> wait =
+                limits.spend(RateLimits.Strangers.REFUSED, origins.of(request).address());
         if (wait.isEmpty()) {
             return refuse(request, response);
         }
@@ -157,6 +162,12 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             throw new UncheckedIOException(e);
         }
         return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    /** The API, its description, and what monitoring reads; never a page. */
+    private static boolean takesKeys(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return isApi(request) || path.matches("/(openapi|metrics|health)(/.*)?");
     }
 
     private static boolean isApi(HttpServletRequest request) {

@@ -30,7 +30,6 @@ public final class Scopes {
             "deadlines:read",
             "deadlines:write",
             "trail:read",
-            "trail:write",
             "breaches:read",
             "breaches:write",
             "backups:read",
@@ -39,9 +38,7 @@ public final class Scopes {
             "accounts:read",
             "accounts:write",
             "keys:read",
-            "keys:write",
-            "backups:read",
-            "backups:write");
+            "keys:write");
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

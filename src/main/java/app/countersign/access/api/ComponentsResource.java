@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /components}: of what the application is made. Whoever may sign in may read it: it tells nothing of anybody. */
+/**
+ * {@code /components}: of what the application is made. Any key made for it may read it, whatever its account may do: it
+ * tells nothing of anybody. Stands here and not with the list itself, since the kernel knows no scopes.
+ */
 @Path("/components")
 @Scoped("components")
 @Tag(name = "Components", description = "Libraries and server, with versions and hashes")

@@ -88,22 +88,18 @@ public class ProviderServlet extends HttpServlet {
                 + URLEncoder.encode(Arriving.destination(then), StandardCharsets.UTF_8));
     }
 
-    /** Lax: it has to come along when the provider sends the person back. */
+    /** Lax, as every cookie of ours: it has to come along when the provider sends the person back. */
     private void keep(String ticket, int seconds, HttpServletResponse response) {
-        Cookie cookie = new Cookie(COOKIE, ticket);
-        cookie.setPath("/sign-in");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(settings.baseUrl().startsWith("https:"));
+        Cookie cookie = new Cookie(settings.cookieName(COOKIE), ticket);
         cookie.setMaxAge(seconds);
-        cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
     }
 
-    private static String ticket(HttpServletRequest request) {
+    private String ticket(HttpServletRequest request) {
         return request.getCookies() == null
                 ? null
                 : Stream.of(request.getCookies())
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .filter(cookie -> cookie.getName().equals(settings.cookieName(COOKIE)))
                         .map(Cookie::getValue)
                         .findFirst()
                         .orElse(null);

@@ -5,6 +5,7 @@ import app.countersign.access.Caller;
 import app.countersign.access.RateLimits;
 import app.countersign.access.RateLimits.Strangers;
 import app.countersign.access.TooMany;
+import app.countersign.kernel.Origins;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -29,6 +30,9 @@ public class RateGate implements Filter {
     @Inject
     private Actor actor;
 
+    @Inject
+    private Origins origins;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -46,7 +50,8 @@ public class RateGate implements Filter {
         Optional<UUID> key = path.startsWith("/api/") ? actor.caller().flatMap(Caller::keyId) : Optional.empty();
         return key.isPresent()
                 ? limits.spend(key.get())
-                : what(path, asked.getMethod()).flatMap(what -> limits.spend(what, asked.getRemoteAddr()));
+                : what(path, asked.getMethod())
+                        .flatMap(what -> limits.spend(what, origins.of(asked).address()));
     }
 
     /** What a stranger does with that; empty for what costs next to nothing or is closed to them. */

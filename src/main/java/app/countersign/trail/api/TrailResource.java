@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /trail}: who did what, and the proof that nobody has rewritten it. */
 @Path("/trail")
-@Scoped("trail")
+@Scoped("trail:read")
 @Tag(name = "Trail")
 @Produces(MediaType.APPLICATION_JSON)
 public class TrailResource {

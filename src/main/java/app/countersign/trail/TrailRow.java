@@ -133,6 +133,16 @@ class TrailRow {
                 id, at, actorKind, actor, channel, event, objectKind, objectId, label, clause, facts, before, personal);
     }
 
+    /** The hash of what it says. */
+    String content() {
+        return content;
+    }
+
+    /** Whether it is still to get its place. */
+    boolean isWaiting() {
+        return position == null && seal != null;
+    }
+
     long id() {
         return id;
     }

@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.Origins;
 import app.countersign.kernel.PlainProblem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,9 @@ public class Actor {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Origins origins;
 
     private String customer;
     private String customerEmail;
@@ -66,9 +70,13 @@ public class Actor {
         }
     }
 
+    boolean isIn(String role) {
+        return caller().filter(caller -> caller.roles().contains(role)).isPresent();
+    }
+
     private String address() {
         try {
-            return request.getRemoteAddr();
+            return origins.of(request).address();
         } catch (RuntimeException e) {
             return null;
         }

@@ -89,10 +89,10 @@ class Witness {
             return;
         }
         try {
-            waiting.addAll(stillWaiting(due));
+            stillWaiting(due).forEach(waiting::offer);
         } catch (RuntimeException e) {
             // The database is away for a while.
-            waiting.addAll(due);
+            due.forEach(waiting::offer);
             throw e;
         }
     }

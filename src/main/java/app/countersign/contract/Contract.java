@@ -1,7 +1,9 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.Change;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Invalid;
+import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
@@ -354,9 +356,11 @@ public class Contract {
         stateBefore = state;
     }
 
-    /** What it was before this transaction; null if the contract is new. */
-    ContractState stateBefore() {
-        return stateBefore;
+    /** The state as an event tells it: with what it was before, unless an event of this transaction has told that. */
+    Object tellState() {
+        Object told = Change.of(KebabCase.of(stateBefore), KebabCase.of(state));
+        stateBefore = state;
+        return told;
     }
 
     public ContractState state() {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -108,13 +109,15 @@ class ChainStep {
     private static List<Waiting> waiting(Connection connection) throws SQLException {
         List<Waiting> waiting = new ArrayList<>();
         String select = "select " + Lines.COLUMNS + ", seal from trail_entry"
-                + " where position is null and seal is not null order by id limit " + CAP;
+                + " where position is null and seal is not null order by position limit " + CAP;
         try (PreparedStatement statement = connection.prepareStatement(select);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 waiting.add(new Waiting(Lines.entry(rows), rows.getBytes("seal")));
             }
         }
+        // Ordered here: the database finds rows without a place by its index, and would have to sort all of them.
+        waiting.sort(Comparator.comparingLong(row -> row.entry().id()));
         return waiting;
     }
 

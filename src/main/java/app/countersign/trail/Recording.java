@@ -3,10 +3,9 @@ package app.countersign.trail;
 import app.countersign.access.Actor;
 import app.countersign.kernel.DomainEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Hears what happens in all rooms. */
+/** Records what happens, by whoever acts. */
 @ApplicationScoped
 class Recording {
 
@@ -18,11 +17,6 @@ class Recording {
 
     @Inject
     private Writing writing;
-
-    /** Called while the change's transaction runs; without one there is nothing to be part of, and it fails. */
-    void record(@Observes DomainEvent event) {
-        write(event);
-    }
 
     /** @return the row's id */
     long write(DomainEvent event) {

@@ -25,6 +25,7 @@ class Suspicions {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void add(Verifier.Findings findings) {
         unsealed(findings);
+        vanished(findings);
         List<Person> page = persons.page(null, PAGE);
         while (!page.isEmpty()) {
             renamed(page, findings);
@@ -40,6 +41,13 @@ class Suspicions {
                 .setMaxResults(PAGE)
                 .getResultList()
                 .forEach(row -> findings.add(Verifier.Flaw.UNSEALED, row.id(), Entry.instant(row.at())));
+    }
+
+    private void vanished(Verifier.Findings findings) {
+        em.createQuery("select t from TrailRow t where t.event = 'entry-vanished' order by t.id", TrailRow.class)
+                .setMaxResults(PAGE)
+                .getResultList()
+                .forEach(row -> findings.add(Verifier.Flaw.VANISHED, row.id(), Entry.instant(row.at())));
     }
 
     private void renamed(List<Person> page, Verifier.Findings findings) {

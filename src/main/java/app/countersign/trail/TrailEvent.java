@@ -21,6 +21,17 @@ sealed interface TrailEvent extends DomainEvent {
         }
     }
 
+    /** An entry was committed, and taken away before it had its place in the chain.
+     *
+     * @param content its hash */
+    record EntryVanished(UUID objectId, long entry, String content) implements TrailEvent {
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("entry", entry, "content", content);
+        }
+    }
+
     /** Somebody took a copy of it.
      *
      * @param form {@code zip} or {@code csv} */

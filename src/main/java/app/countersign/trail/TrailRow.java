@@ -150,6 +150,16 @@ class TrailRow {
                 processor);
     }
 
+    /** The hash of what it says. */
+    String content() {
+        return content;
+    }
+
+    /** Whether it is still to get its place. */
+    boolean isWaiting() {
+        return position == null && seal != null;
+    }
+
     long id() {
         return id;
     }

@@ -78,6 +78,7 @@ final class Verifier {
         FILE("The export is not as it was written: %s."),
         // What only the application can see, in its database.
         UNSEALED("Entry %s of %s was not written by the application, or was edited before it was chained."),
+        VANISHED("An entry was deleted before it was chained: entry %s of %s tells which."),
         PERSON("Who pseudonym %s is was edited: it is not what the trail says."),
         END_FORGED("The chain's end is not what the application signed last: %s.");
 

@@ -27,6 +27,9 @@ class Writing {
     private Vault vault;
 
     @Inject
+    private Witness witness;
+
+    @Inject
     private Clock clock;
 
     /** @return the row's id */
@@ -34,6 +37,7 @@ class Writing {
         TrailRow row = new TrailRow(event, actor, pseudonym, clock.instant());
         em.persist(row);
         row.sealed(vault.conceal(row.hashed(), SEAL));
+        witness.sees(row);
         return row.id();
     }
 }

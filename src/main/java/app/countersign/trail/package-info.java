@@ -4,8 +4,9 @@
  *
  * <p>Acts don't wait for each other: a row is written with a seal of its own, and gets its place in the hash chain within
  * a second of its commit, one instance doing it at a time ({@link app.countersign.trail.ChainStep}). The chain's end is
- * signed each time, and taken out of the house each day. In the second between, a row can be edited by nobody without its
- * seal breaking; that one vanishes, only the instance that wrote it would know.
+ * signed each time, and taken out of the house each day. In the second between, nobody can edit a row without breaking its
+ * seal; and if one is taken away whole, the instance that wrote it misses it and says so
+ * ({@link app.countersign.trail.Witness}), unless it dies in these seconds. That is what remains unseen.
  *
  * <p>Persons stand here by pseudonym, and what events tell of persons stands beside the chain, which holds salted hashes
  * of it ({@link app.countersign.trail.Told}): so they can be forgotten while the chain stays whole.

@@ -16,6 +16,8 @@ public final class Bench {
             new ContractLists(),
             new StartUp(),
             new BackupThroughput());
+            new TrailCost(),
+            new TrailVerification());
     private static final String ROW = "%-64s %11s %11s %-8s %6s  %s%n";
 
     private Bench() {}

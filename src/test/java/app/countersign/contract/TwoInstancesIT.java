@@ -320,6 +320,25 @@ class TwoInstancesIT {
         assertThat(api(first).whole(id).getString("state")).isEqualTo("issued");
     }
 
+    @Test
+    @Order(8)
+    void afterAllThatTheirTrailIsOneWholeChain() {
+        List<String> paths = Stream.of(first, second)
+                .map(instance -> instance.api().post("/api/v1/trail/verification"))
+                .map(begun -> "/api/v1/trail/verification/" + begun.json().getString("id"))
+                .toList();
+        for (String path : paths) {
+            Patience.until(
+                    "it is finished",
+                    A_MINUTE,
+                    () -> first.api().get(path).json().getBoolean("finished"));
+            JsonObject done = second.api().get(path).json();
+            assertThat(done.getBoolean("whole")).as(done.toString()).isTrue();
+        }
+        assertThat(strings("select position from trail_entry where position is not null"))
+                .doesNotHaveDuplicates();
+    }
+
     private static Agreements api(RunningApplication instance) {
         return new Agreements(instance.api());
     }

@@ -43,7 +43,6 @@ class AttemptsIT {
                         "<url-pattern>/sign-in<",
                         "<url-pattern>/ArquillianServletRunnerEE9</url-pattern><url-pattern>/sign-in<");
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("countersign.war")))
-                .addClass(AttemptsIT.class)
                 .setWebXML(new StringAsset(webXml));
     }
 

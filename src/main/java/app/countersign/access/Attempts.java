@@ -45,6 +45,14 @@ public class Attempts {
     @Inject
     private Clock clock;
 
+    protected Attempts() {}
+
+    Attempts(EntityManager em, Event<DomainEvent> events, Clock clock) {
+        this.em = em;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /**
      * Counts an attempt.
      *

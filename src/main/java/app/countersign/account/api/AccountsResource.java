@@ -22,6 +22,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -132,23 +133,29 @@ public class AccountsResource {
                         position,
                         email,
                         language,
-                        roles == null ? Set.of() : Set.copyOf(roles),
+                        words(roles),
                         remit(),
                         Optional.ofNullable(validUntil).map(Instant::parse));
-            } catch (DateTimeException | NullPointerException e) {
+            } catch (DateTimeException e) {
                 throw new BadRequestException(e);
             }
+        }
+
+        private static Set<String> words(List<String> given) {
+            return given == null
+                    ? Set.of()
+                    : given.stream().filter(Objects::nonNull).collect(Collectors.toSet());
         }
 
         private Remit remit() {
             boolean every = everyProcessor == null ? processors == null : everyProcessor;
             Set<UUID> chosen = every || processors == null
                     ? Set.of()
-                    : processors.stream().map(AccountsResource::id).collect(Collectors.toSet());
+                    : words(processors).stream().map(AccountsResource::id).collect(Collectors.toSet());
             return new Remit(
                     every,
                     chosen,
-                    rooms == null ? Set.of() : Set.copyOf(rooms),
+                    words(rooms),
                     Optional.ofNullable(recordsFrom).map(LocalDate::parse),
                     Optional.ofNullable(recordsTo).map(LocalDate::parse));
         }

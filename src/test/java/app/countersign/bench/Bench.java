@@ -15,7 +15,7 @@ public final class Bench {
             new BulkCountersigning(),
             new ContractLists(),
             new StartUp(),
-            new BackupThroughput());
+            new BackupThroughput(),
             new TrailCost(),
             new TrailVerification());
     private static final String ROW = "%-64s %11s %11s %-8s %6s  %s%n";

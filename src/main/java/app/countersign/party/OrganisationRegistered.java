@@ -11,14 +11,19 @@ public record OrganisationRegistered(UUID objectId, Map<String, Object> facts, O
         implements DomainEvent {
 
     static OrganisationRegistered of(Organisation organisation) {
+        return new OrganisationRegistered(
+                organisation.id(), facts(organisation), organisation.code().map(code -> organisation.id()));
+    }
+
+    /** What is told of an organisation. */
+    static Map<String, Object> facts(Organisation organisation) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", organisation.name());
         facts.put("address", organisation.address());
         facts.put("country", organisation.country().code());
         organisation.registerNumber().ifPresent(number -> facts.put("registerNumber", number));
         facts.put("contacts", organisation.contacts().size());
-        return new OrganisationRegistered(
-                organisation.id(), facts, organisation.code().map(code -> organisation.id()));
+        return facts;
     }
 
     @Override

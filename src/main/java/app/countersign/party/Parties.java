@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -165,20 +166,22 @@ public class Parties {
     @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.SYSTEM})
     public UUID addContact(UUID id, ContactKind kind, String name, String email, String phone) {
         Organisation organisation = changeable(id);
+        Map<String, Object> before = OrganisationRegistered.facts(organisation);
         Contact contact = organisation.addContact(
                 kind,
                 PERSON.optional("name", name),
                 EmailAddress.require("email", email),
                 PHONE.optional("phone", phone));
-        happened.fire(OrganisationAmended.of(organisation));
+        happened.fire(OrganisationAmended.of(before, organisation));
         return contact.id();
     }
 
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
     public void removeContact(UUID id, UUID contactId) {
         Organisation organisation = changeable(id);
+        Map<String, Object> before = OrganisationRegistered.facts(organisation);
         organisation.removeContact(contactId);
-        happened.fire(OrganisationAmended.of(organisation));
+        happened.fire(OrganisationAmended.of(before, organisation));
     }
 
     private Organisation add(Organisation organisation) {
@@ -188,9 +191,10 @@ public class Parties {
     }
 
     private void change(Organisation organisation, OrganisationDetails details) {
+        Map<String, Object> before = OrganisationRegistered.facts(organisation);
         organisation.amend(details);
         organisations.reindex(organisation);
-        happened.fire(OrganisationAmended.of(organisation));
+        happened.fire(OrganisationAmended.of(before, organisation));
     }
 
     /** A processor may be known to others as their customer; it is changed by its own people only. */

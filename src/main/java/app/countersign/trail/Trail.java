@@ -1,78 +1,49 @@
 package app.countersign.trail;
 
-import app.countersign.access.Actor;
-import app.countersign.access.CallersRemit;
-import app.countersign.access.Remit;
-import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.PersonErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import java.time.Clock;
-import java.util.Comparator;
+import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** All that happened, oldest first. */
+/** What other rooms ask of the trail: what happened, and to forget persons. */
 @ApplicationScoped
 public class Trail {
 
-    @PersistenceContext
-    private EntityManager em;
+    @Inject
+    private TrailRows rows;
 
     @Inject
-    private Actor actor;
+    private Forgetting forgetting;
 
-    @Inject
-    private CallersRemit remit;
-
-    @Inject
-    private Clock clock;
-
-    /** Called while the change's transaction runs; without one there is nothing to be part of, and it fails. */
-    void record(@Observes DomainEvent event) {
-        em.persist(new TrailEntry(event, actor.identity(), clock.instant()));
-    }
-
-    /** What happened to one object, as far as the caller may know, oldest first. */
+    /** What happened to one object, oldest first. */
     public List<TrailEntry> of(String objectKind, UUID objectId) {
-        Remit own = remit.get();
-        return em.createQuery(
-                        "select t from TrailEntry t where t.objectKind = :kind and t.objectId = :id order by t.id",
-                        TrailEntry.class)
-                .setParameter("kind", objectKind)
-                .setParameter("id", objectId)
-                .getResultStream()
-                .filter(entry -> isWithin(own, entry))
-                .toList();
+        return rows.of(objectKind, objectId);
     }
 
-    private static boolean isWithin(Remit own, TrailEntry entry) {
-        return own.covers(entry.processor().orElse(null)) && own.reaches(entry.at(), Optional.of(entry.at()));
-    }
-
-    /** The last things that happened of which the caller may know, newest first. */
+    /** The last things that happened, newest first. */
     public List<TrailEntry> latest(int most) {
-        Remit own = remit.get();
-        Stream<TrailEntry> entries = own.everyProcessor()
-                ? latest("", Optional.empty(), most)
-                : own.processors().stream()
-                        .flatMap(p -> latest(" where t.processor = :processor", Optional.of(p), most));
-        return entries.filter(entry -> isWithin(own, entry))
-                .sorted(Comparator.comparing(TrailEntry::id).reversed())
-                .limit(most)
-                .toList();
+        return rows.latest(most);
     }
 
-    private Stream<TrailEntry> latest(String where, Optional<UUID> processor, int most) {
-        String order = processor.isPresent() ? "t.processor desc, t.id desc" : "t.id desc";
-        TypedQuery<TrailEntry> query =
-                em.createQuery("select t from TrailEntry t" + where + " order by " + order, TrailEntry.class);
-        processor.ifPresent(p -> query.setParameter("processor", p));
-        return query.setMaxResults(most).getResultStream();
+    /**
+     * Forgets a person with the transaction in which their data go: who their pseudonym was, where they came from, and
+     * their name and address wherever they were told. What they did stays, and so does the chain.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(@Observes PersonErased erased) {
+        forgetting.forget(erased);
+    }
+
+    /**
+     * Forgets what was told of persons together with that object, when it is purged: names, addresses, free text.
+     *
+     * @return how many facts
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long forget(String objectKind, UUID objectId) {
+        return forgetting.forget(objectKind, objectId);
     }
 }

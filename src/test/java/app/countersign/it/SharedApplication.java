@@ -9,14 +9,24 @@ public final class SharedApplication {
 
     private static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private static RunningApplication application;
+    private static RuntimeException failure;
 
     private SharedApplication() {}
 
     public static synchronized RunningApplication get() {
+        if (failure != null) {
+            throw failure;
+        }
         if (application == null) {
             MAIL.start();
-            application = RunningApplication.with(
-                    Map.of("smtp.url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort()));
+            try {
+                application = RunningApplication.with(
+                        Map.of("smtp.url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort()));
+            } catch (RuntimeException e) {
+                // What can't start now won't start for the next test either.
+                failure = e;
+                throw e;
+            }
         }
         return application;
     }

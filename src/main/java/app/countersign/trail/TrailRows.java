@@ -1,0 +1,207 @@
+package app.countersign.trail;
+
+import app.countersign.access.CallersRemit;
+import app.countersign.access.Remit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The rows as people read them. All that limits who sees which belongs into {@link #visible}. */
+@ApplicationScoped
+class TrailRows {
+
+    private static final int MOST_PERSONS = 200;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private CallersRemit remit;
+
+    /** The row below which a page begins. */
+    record Below(Instant at, long id) {
+
+        private static final long MICROS = 1_000_000;
+
+        @Override
+        public String toString() {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + id;
+        }
+
+        /** Empty if that is none. */
+        static Optional<Below> parse(String text) {
+            if (!text.matches("\\d{1,17}--?\\d{1,18}")) {
+                return Optional.empty();
+            }
+            int dash = text.indexOf('-');
+            long micros = Long.parseLong(text.substring(0, dash));
+            Instant at = Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1000);
+            return Optional.of(new Below(at, Long.parseLong(text.substring(dash + 1))));
+        }
+    }
+
+    /** What the question says, and what stands for its parameters. */
+    private static final class Question {
+        private final List<String> where = new ArrayList<>();
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+        private final String order;
+
+        /** @param order the columns before the others in the index that is to be used */
+        Question(String order) {
+            this.order = order;
+        }
+
+        Question and(String condition, String name, Object value) {
+            where.add(condition);
+            parameters.put(name, value);
+            return this;
+        }
+
+        TypedQuery<TrailRow> in(EntityManager em, String order) {
+            String text = "select t from TrailRow t" + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
+                    + " order by " + order;
+            TypedQuery<TrailRow> query = em.createQuery(text, TrailRow.class);
+            parameters.forEach(query::setParameter);
+            return query;
+        }
+    }
+
+    /** What the caller may see at all: one question for each processor, which an index answers in the wanted order. */
+    private List<Question> visible() {
+        Remit own = remit.get();
+        return own.everyProcessor()
+                ? List.of(inPeriod(new Question(""), own))
+                : own.processors().stream()
+                        .map(processor -> ofProcessor(inPeriod(new Question("t.processor desc, "), own), processor))
+                        .toList();
+    }
+
+    private static Question ofProcessor(Question question, UUID processor) {
+        return question.and("t.processor = :processor", "processor", processor.toString());
+    }
+
+    private static Question inPeriod(Question question, Remit own) {
+        own.since().ifPresent(since -> question.and("t.at >= :since", "since", since));
+        own.before().ifPresent(before -> question.and("t.at < :before", "before", before));
+        return question;
+    }
+
+    List<TrailEntry> of(String objectKind, UUID objectId) {
+        return told(visible().stream()
+                .map(question -> question.and("t.objectKind = :kind", "kind", objectKind)
+                        .and("t.objectId = :objectId", "objectId", objectId))
+                .flatMap(question -> question.in(em, "t.id").getResultStream())
+                .sorted(Comparator.comparing(TrailRow::id))
+                .toList());
+    }
+
+    /** Without what is told of the trail's own book-keeping. */
+    List<TrailEntry> latest(int most) {
+        return newest(question -> question.and("t.objectKind <> :own", "own", PersonNamed.KIND), most);
+    }
+
+    /** The newest first. */
+    List<TrailEntry> page(TrailFilter filter, Optional<Below> below, int most) {
+        return newest(question -> narrow(question, filter, below), most);
+    }
+
+    private List<TrailEntry> newest(UnaryOperator<Question> narrow, int most) {
+        return told(visible().stream()
+                .map(narrow)
+                .flatMap(question -> question.in(em, question.order + "t.at desc, t.id desc")
+                        .setMaxResults(most)
+                        .getResultStream())
+                .sorted(Comparator.comparing(TrailRow::at)
+                        .thenComparing(TrailRow::id)
+                        .reversed())
+                .limit(most)
+                .toList());
+    }
+
+    private Question narrow(Question question, TrailFilter filter, Optional<Below> below) {
+        filter.person().ifPresent(typed -> question.and("t.actor in :actors", "actors", actors(typed)));
+        filter.object().ifPresent(typed -> object(question, typed));
+        filter.event().ifPresent(event -> question.and("t.event = :event", "event", event));
+        filter.from().ifPresent(from -> question.and("t.at >= :from", "from", from));
+        filter.to().ifPresent(to -> question.and("t.at < :to", "to", to));
+        below.ifPresent(b -> {
+            question.and("t.at <= :belowAt", "belowAt", b.at());
+            question.and("(t.at < :belowAt or t.id < :belowId)", "belowId", b.id());
+        });
+        return question;
+    }
+
+    /** A pseudonym that nobody has finds nothing. */
+    private List<String> actors(String typed) {
+        List<String> found =
+                persons.like(typed, MOST_PERSONS).stream().map(UUID::toString).toList();
+        return found.isEmpty() ? List.of("") : found;
+    }
+
+    private static void object(Question question, String typed) {
+        try {
+            question.and("t.objectId = :objectId", "objectId", UUID.fromString(typed));
+        } catch (IllegalArgumentException e) {
+            // Not an id: a kind is written small, what people call it is not.
+            boolean kind = typed.matches("[a-z]+(-[a-z]+)*");
+            question.and(
+                    kind ? "t.objectKind = :object" : "t.label = :object",
+                    "object",
+                    kind ? typed : typed.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** The names of all events of which the caller may know, each found by one step through the index. */
+    List<String> events() {
+        List<String> events = new ArrayList<>();
+        for (String event = eventAfter(""); event != null; event = eventAfter(event)) {
+            events.add(event);
+        }
+        return events;
+    }
+
+    private String eventAfter(String event) {
+        Remit own = remit.get();
+        return own.everyProcessor()
+                ? eventAfter(event, "", Optional.empty())
+                : own.processors().stream()
+                        .map(processor -> eventAfter(event, " and t.processor = :processor", Optional.of(processor)))
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    private String eventAfter(String event, String where, Optional<UUID> processor) {
+        TypedQuery<String> query = em.createQuery(
+                        "select min(t.event) from TrailRow t where t.event > :event" + where, String.class)
+                .setParameter("event", event);
+        processor.ifPresent(p -> query.setParameter("processor", p.toString()));
+        return query.getSingleResult();
+    }
+
+    private List<TrailEntry> told(List<TrailRow> rows) {
+        Map<UUID, String> names = persons.names(
+                rows.stream().map(TrailRow::actor).flatMap(Optional::stream).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> new TrailEntry(row, row.actor().map(names::get).orElse(null)))
+                .toList();
+    }
+}

@@ -78,7 +78,24 @@ final class Addresses {
                     List.of("/party/edit", "/party/edit?id={organisation}", "/party/edit?id={processor-id}")),
             Map.entry("/mail/list", List.of("/mail/list", "/mail/list?show=unsent")),
             Map.entry("/search", List.of("/search", "/search?q={company}", "/search?q={number}", "/search?q=Zebra")),
-            Map.entry("/sign-in", List.of("/sign-in?then=/&ended=true")),
+            Map.entry("/sign-in", List.of("/sign-in?then=/&ended=true&provider=none")),
+            Map.entry("/sign-in/provider", List.of("/sign-in/provider?then=/&state=1&code=1&error=1")),
+            Map.entry("/sign-in/return", List.of("/sign-in/return?then=/&state=1&code=1&error=1")),
+            Map.entry("/account/keys", List.of("/account/keys", "/account/keys?show=all")),
+            Map.entry(
+                    "/trail/list",
+                    List.of(
+                            "/trail/list",
+                            "/trail/list?object={contract}",
+                            "/trail/list?object={number}",
+                            "/trail/list?person={company}",
+                            "/trail/list?event=contract-issued&from=2026-01-01&to=2030-01-01&before=1-1")),
+            Map.entry(
+                    "/trail/list.csv",
+                    List.of(
+                            "/trail/list.csv",
+                            "/trail/list.csv?object={contract}",
+                            "/trail/list.csv?object={number}&person=&event=&from=&to=")),
             Map.entry("/verify", List.of("/verify?too-large=1")),
             Map.entry("/portal/contract", List.of("/portal/contract?link={link}")),
             Map.entry("/portal/file", List.of("/portal/file?link={link}&kind=issued&view=1")),
@@ -94,7 +111,9 @@ final class Addresses {
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("organisations/contact", "{contact}"),
             Map.entry("processors/code", "{processor}"),
-            Map.entry("processors/account", "somebody-else"));
+            Map.entry("processors/account", "somebody-else"),
+            Map.entry("keys/id", "00000000-0000-0000-0000-000000000001"),
+            Map.entry("trail/id", "00000000-0000-0000-0000-000000000001"));
 
     /** Of query parameters, by the collection and the name. */
     private static final Map<String, String> QUERY = Map.ofEntries(
@@ -108,6 +127,14 @@ final class Addresses {
             Map.entry("organisations/q", "{company}"),
             Map.entry("organisations/after", "{organisation}"),
             Map.entry("organisations/limit", "100"),
+            Map.entry("keys/all", "true"),
+            Map.entry("trail/person", "{company}"),
+            Map.entry("trail/object", "{contract}"),
+            Map.entry("trail/event", "contract-issued"),
+            Map.entry("trail/from", "2026-01-01T00:00:00Z"),
+            Map.entry("trail/to", "2030-01-01T00:00:00Z"),
+            Map.entry("trail/cursor", "1-1"),
+            Map.entry("trail/limit", "200"),
             Map.entry("mails/contract", "{contract}"),
             Map.entry("mails/unsent", "true"),
             Map.entry("mails/limit", "100"));
@@ -143,6 +170,7 @@ final class Addresses {
                     List.of("{\"name\": \"{my-processor-name}\", \"address\": \"{my-processor-address}\", \"country\":"
                             + " \"{my-processor-country}\", \"registerNumber\": \"{my-processor-register}\","
                             + " \"language\": \"{my-processor-language}\", \"zone\": \"{my-processor-zone}\"}")),
+            Map.entry("NewKey", List.of("{\"label\": \"Probe\", \"scopes\": [\"contracts:read\"]}")),
             Map.entry("Signatory", List.of("{\"person\": \"P\", \"position\": \"Q\", \"place\": \"R\"}")));
 
     private Addresses() {}

@@ -34,7 +34,7 @@ final class ApiCatalogue {
     private final JsonObject description;
 
     ApiCatalogue(ApiClient api) {
-        description = api.withKey(null).get("/openapi?format=JSON").json();
+        description = api.get("/openapi?format=JSON").json();
     }
 
     /**

@@ -143,7 +143,7 @@ final class Addresses {
             "\"controller\": {\"name\": \"Herde {my-company}\", \"address\": \"Weg 1\","
                     + " \"country\": \"CH\", \"email\": \"a@b.example\"}";
 
-    /** Of bodies, by their schema: one or more that name everything that can be named. */
+    /** Of bodies, by their schema or, without one, by their operation: one or more that name everything that can be named. */
     private static final Map<String, List<String>> BODIES = Map.ofEntries(
             Map.entry(
                     "NewContract",
@@ -158,7 +158,7 @@ final class Addresses {
                             + " \"place\": \"E\", \"date\": \"2026-01-20\"}")),
             Map.entry("Reason", List.of("{\"reason\": \"darum\"}")),
             Map.entry("MainContract", List.of("{\"signedOn\": \"2026-01-20\"}")),
-            Map.entry("Termination", List.of("{\"kind\": \"none\", \"date\": \"2026-01-20\"}")),
+            Map.entry("Termination", List.of("{\"kind\": \"with-main-contract\", \"date\": \"2026-01-20\"}")),
             Map.entry("Several", List.of("{\"contracts\": [\"{contract}\"]}")),
             Map.entry(
                     "OrganisationEntry",
@@ -171,6 +171,7 @@ final class Addresses {
                             + " \"{my-processor-country}\", \"registerNumber\": \"{my-processor-register}\","
                             + " \"language\": \"{my-processor-language}\", \"zone\": \"{my-processor-zone}\"}")),
             Map.entry("NewKey", List.of("{\"label\": \"Probe\", \"scopes\": [\"contracts:read\"]}")),
+            Map.entry("POST /api/v1/trail/verification", List.of("")),
             Map.entry("Signatory", List.of("{\"person\": \"P\", \"position\": \"Q\", \"place\": \"R\"}")));
 
     private Addresses() {}
@@ -209,9 +210,8 @@ final class Addresses {
     /** What everybody may send is no more than looked at: nothing of it can be anybody's. */
     static List<String> bodies(ApiCatalogue.Operation operation) {
         boolean publicFile = operation.body().equals("?") && operation.roles().contains("stranger");
-        return operation.body().isEmpty() || publicFile
-                ? List.of("")
-                : said(BODIES, operation.body(), "Addresses.BODIES", operation);
+        String name = operation.body().equals("?") ? operation.name() : operation.body();
+        return name.isEmpty() || publicFile ? List.of("") : said(BODIES, name, "Addresses.BODIES", operation);
     }
 
     private static <T> T said(Map<String, T> table, String name, String where, ApiCatalogue.Operation operation) {

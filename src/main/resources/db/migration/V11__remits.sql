@@ -34,8 +34,8 @@ create index contract_of_processor on contract (processor_id, serial);
 create index contract_expiry_of_processor on contract (processor_id, expires_at);
 
 -- mail: whose a mail is; empty for those about accounts and the installation
-alter table outbox_mail add column processor_id uuid;
-update outbox_mail set processor_id = (select c.processor_id from contract c where c.id = outbox_mail.about_id)
+alter table outbox_mail add column processor_id varchar(36);
+update outbox_mail set processor_id = (select cast(c.processor_id as varchar(36)) from contract c where c.id = outbox_mail.about_id)
     where about_kind = 'contract';
 create index outbox_mail_of_processor on outbox_mail (processor_id, created_at);
 create index outbox_mail_state_of_processor on outbox_mail (processor_id, state, created_at);

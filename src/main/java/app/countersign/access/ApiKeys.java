@@ -73,10 +73,13 @@ public class ApiKeys {
         return accounts.keysOf(caller().accountId()).stream().map(this::row).toList();
     }
 
-    /** Everybody's, the newest first. */
+    /** Everybody's who sees nothing that the caller doesn't answer for, the newest first. */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public List<Row> all() {
-        return accounts.keys().stream().map(this::row).toList();
+        return accounts.keys().stream()
+                .filter(key -> remit.get().covers(key.account().remit()))
+                .map(this::row)
+                .toList();
     }
 
     /**
@@ -119,7 +122,7 @@ public class ApiKeys {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public void revoke(UUID id) {
         ApiKey key = accounts.key(id)
-                .filter(k -> k.account().id().equals(caller().accountId()) || actor.isIn(Roles.ADMINISTRATOR))
+                .filter(k -> k.account().id().equals(caller().accountId()) || keeps(k.account()))
                 .orElseThrow(() -> NotFound.because("access.key.refusal.unknown"));
         if (key.revokedAt().isEmpty()) {
             key.revoke(clock.instant());
@@ -139,6 +142,10 @@ public class ApiKeys {
             key.ifPresent(k -> k.used(now));
         }
         return key.map(Caller::new);
+    }
+
+    private boolean keeps(Account account) {
+        return actor.isIn(Roles.ADMINISTRATOR) && remit.get().covers(account.remit());
     }
 
     private Caller caller() {

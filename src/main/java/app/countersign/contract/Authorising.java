@@ -64,14 +64,18 @@ public class Authorising {
         return signatory.id();
     }
 
-    /** The person may sign no more; what was signed stays signed. */
+    /** The person with that account may sign for the processor no more; what was signed stays signed.
+     *
+     * @param processor the code by which templates call it */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public void revoke(UUID id) {
-        Signatory signatory =
-                signatories.byId(id).orElseThrow(() -> NotFound.because("contract.refusal.unknown-signatory"));
-        remit.require(signatory.processor().id(), "signatory", id, "contract.refusal.unknown-signatory");
-        signatory.revoke(clock.instant());
-        happened.fire(SignatoryChanged.revoked(signatory));
+    public void revoke(String accountName, String processor) {
+        Organisation organisation =
+                organisations.byCode(processor).orElseThrow(() -> NotFound.because("party.refusal.unknown"));
+        require(organisation.id());
+        signatories.authorised(accountName, organisation.id()).ifPresent(signatory -> {
+            signatory.revoke(clock.instant());
+            happened.fire(SignatoryChanged.revoked(signatory));
+        });
     }
 
     /** Everybody who may or might sign for that processor, by name. */

@@ -24,14 +24,4 @@ public final class Denial {
         }
         return false;
     }
-
-    /** Whether it was a room that is closed to the caller, rather than a role that is missing. */
-    static boolean isClosedRoom(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RoomClosed) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
 public class RefusedAttempts {
 
     /**
-     * @param because {@code roles}, {@code rooms} or {@code remit}
+     * @param because {@code roles}, {@code rooms}, {@code scopes} of an API key, or {@code remit}
      * @param kind as events call it: {@code contract}
      */
     public record Attempt(String because, String kind, UUID id, Optional<UUID> processor) {}
@@ -27,13 +27,23 @@ public class RefusedAttempts {
         noted.add(new Attempt("remit", kind, id, Optional.ofNullable(processor)));
     }
 
-    /** A call that the caller's roles or rooms do not allow.
+    /** A call that the caller's roles, rooms or API key do not allow.
      *
      * @param path of the request, which says what it was about */
     public void denied(Throwable thrown, String path, String query) {
-        String because = Denial.isClosedRoom(thrown) ? "rooms" : "roles";
+        String because =
+                isBehind(thrown, RoomClosed.class) ? "rooms" : isBehind(thrown, Forbidden.class) ? "scopes" : "roles";
         RequestedObject object = RequestedObject.of(path, query);
         noted.add(new Attempt(because, object.kind(), object.id(), Optional.empty()));
+    }
+
+    private static boolean isBehind(Throwable thrown, Class<? extends Throwable> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public List<Attempt> noted() {

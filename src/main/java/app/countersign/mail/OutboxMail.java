@@ -52,8 +52,9 @@ public class OutboxMail {
 
     private String secret;
 
+    /** Kept as text: the persistence provider can't read an absent UUID. */
     @Column(name = "processor_id")
-    private UUID processor;
+    private String processor;
 
     @Column(name = "message_id")
     private String messageId;
@@ -93,7 +94,7 @@ public class OutboxMail {
         aboutKind = mail.aboutKind();
         aboutId = mail.aboutId();
         secret = mail.secret().orElse(null);
-        processor = mail.processor().orElse(null);
+        processor = mail.processor().map(UUID::toString).orElse(null);
         messageId = "<" + id + "@" + host + ">";
         state = MailState.WAITING;
         createdAt = now;
@@ -182,7 +183,7 @@ public class OutboxMail {
 
     /** Whose business it is; empty for what concerns the installation itself. */
     public Optional<UUID> processor() {
-        return Optional.ofNullable(processor);
+        return Optional.ofNullable(processor).map(UUID::fromString);
     }
 
     public String messageId() {

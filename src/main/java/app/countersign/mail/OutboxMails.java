@@ -98,7 +98,7 @@ class OutboxMails {
                 (processor.isPresent() ? "m.processor desc, " : "") + (state.isPresent() ? "m.state desc, " : "");
         TypedQuery<OutboxMail> query = entities.createQuery(
                 "select m from OutboxMail m" + where + " order by " + order + "m.createdAt desc", OutboxMail.class);
-        processor.ifPresent(p -> query.setParameter("processor", p));
+        processor.ifPresent(p -> query.setParameter("processor", p.toString()));
         state.ifPresent(s -> query.setParameter("state", s));
         remit.since().ifPresent(first -> query.setParameter("since", first));
         remit.before().ifPresent(last -> query.setParameter("before", last));

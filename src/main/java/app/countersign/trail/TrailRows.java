@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -67,10 +68,17 @@ class TrailRows {
     private static final class Question {
         private final List<String> where = new ArrayList<>();
         private final Map<String, Object> parameters = new LinkedHashMap<>();
+        private final String order;
 
-        void and(String condition, String name, Object value) {
+        /** @param order the columns before the others in the index that is to be used */
+        Question(String order) {
+            this.order = order;
+        }
+
+        Question and(String condition, String name, Object value) {
             where.add(condition);
             parameters.put(name, value);
+            return this;
         }
 
         TypedQuery<TrailRow> in(EntityManager em, String order) {
@@ -181,9 +189,22 @@ class TrailRows {
     }
 
     private String eventAfter(String event) {
-        return em.createQuery("select min(t.event) from TrailRow t where t.event > :event", String.class)
-                .setParameter("event", event)
-                .getSingleResult();
+        Remit own = remit.get();
+        return own.everyProcessor()
+                ? eventAfter(event, "", Optional.empty())
+                : own.processors().stream()
+                        .map(processor -> eventAfter(event, " and t.processor = :processor", Optional.of(processor)))
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    private String eventAfter(String event, String where, Optional<UUID> processor) {
+        TypedQuery<String> query = em.createQuery(
+                        "select min(t.event) from TrailRow t where t.event > :event" + where, String.class)
+                .setParameter("event", event);
+        processor.ifPresent(p -> query.setParameter("processor", p.toString()));
+        return query.getSingleResult();
     }
 
     private List<TrailEntry> told(List<TrailRow> rows) {

@@ -109,7 +109,9 @@ final class Addresses {
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("organisations/contact", "{contact}"),
             Map.entry("processors/code", "{processor}"),
-            Map.entry("processors/account", "somebody-else"));
+            Map.entry("processors/account", "somebody-else"),
+            Map.entry("keys/id", "00000000-0000-0000-0000-000000000001"),
+            Map.entry("trail/id", "00000000-0000-0000-0000-000000000001"));
 
     /** Of query parameters, by the collection and the name. */
     private static final Map<String, String> QUERY = Map.ofEntries(
@@ -123,6 +125,14 @@ final class Addresses {
             Map.entry("organisations/q", "{company}"),
             Map.entry("organisations/after", "{organisation}"),
             Map.entry("organisations/limit", "100"),
+            Map.entry("keys/all", "true"),
+            Map.entry("trail/person", "{company}"),
+            Map.entry("trail/object", "{contract}"),
+            Map.entry("trail/event", "contract-issued"),
+            Map.entry("trail/from", "2026-01-01T00:00:00Z"),
+            Map.entry("trail/to", "2030-01-01T00:00:00Z"),
+            Map.entry("trail/cursor", "1-1"),
+            Map.entry("trail/limit", "200"),
             Map.entry("mails/contract", "{contract}"),
             Map.entry("mails/unsent", "true"),
             Map.entry("deadlines/state", "running"),
@@ -144,7 +154,7 @@ final class Addresses {
             "\"controller\": {\"name\": \"Herde {my-company}\", \"address\": \"Weg 1\","
                     + " \"country\": \"CH\", \"email\": \"a@b.example\"}";
 
-    /** Of bodies, by their schema: one or more that name everything that can be named. */
+    /** Of bodies, by their schema or, without one, by their operation: one or more that name everything that can be named. */
     private static final Map<String, List<String>> BODIES = Map.ofEntries(
             Map.entry(
                     "NewContract",
@@ -166,7 +176,7 @@ final class Addresses {
             Map.entry("NewKey", List.of("{\"label\": \"\", \"scopes\": [\"trail:read\"]}")),
             Map.entry("Reason", List.of("{\"reason\": \"darum\"}")),
             Map.entry("MainContract", List.of("{\"signedOn\": \"2026-01-20\"}")),
-            Map.entry("Termination", List.of("{\"kind\": \"none\", \"date\": \"2026-01-20\"}")),
+            Map.entry("Termination", List.of("{\"kind\": \"with-main-contract\", \"date\": \"2026-01-20\"}")),
             Map.entry("Several", List.of("{\"contracts\": [\"{contract}\"]}")),
             Map.entry(
                     "OrganisationEntry",
@@ -178,6 +188,8 @@ final class Addresses {
                     List.of("{\"name\": \"{my-processor-name}\", \"address\": \"{my-processor-address}\", \"country\":"
                             + " \"{my-processor-country}\", \"registerNumber\": \"{my-processor-register}\","
                             + " \"language\": \"{my-processor-language}\", \"zone\": \"{my-processor-zone}\"}")),
+            Map.entry("NewKey", List.of("{\"label\": \"Probe\", \"scopes\": [\"contracts:read\"]}")),
+            Map.entry("POST /api/v1/trail/verification", List.of("")),
             Map.entry("Signatory", List.of("{\"person\": \"P\", \"position\": \"Q\", \"place\": \"R\"}")));
 
     private Addresses() {}
@@ -216,9 +228,8 @@ final class Addresses {
     /** What everybody may send is no more than looked at: nothing of it can be anybody's. */
     static List<String> bodies(ApiCatalogue.Operation operation) {
         boolean publicFile = operation.body().equals("?") && operation.roles().contains("stranger");
-        return operation.body().isEmpty() || publicFile
-                ? List.of("")
-                : said(BODIES, operation.body(), "Addresses.BODIES", operation);
+        String name = operation.body().equals("?") ? operation.name() : operation.body();
+        return name.isEmpty() || publicFile ? List.of("") : said(BODIES, name, "Addresses.BODIES", operation);
     }
 
     private static <T> T said(Map<String, T> table, String name, String where, ApiCatalogue.Operation operation) {

@@ -1,6 +1,6 @@
 package app.countersign.scope;
 
-import app.countersign.it.ApiClient;
+import app.countersign.it.Session;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -33,8 +33,8 @@ final class ApiCatalogue {
             .importPackages("app.countersign");
     private final JsonObject description;
 
-    ApiCatalogue(ApiClient api) {
-        description = api.withKey(null).get("/openapi?format=JSON").json();
+    ApiCatalogue(Session session) {
+        description = session.get("/openapi?format=JSON").json();
     }
 
     /**

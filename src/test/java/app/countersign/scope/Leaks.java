@@ -15,7 +15,7 @@ final class Leaks {
 
     /** What differs between two answers to the same question: nonces, the state of forms, references, how much time is left. */
     private static final Pattern VOLATILE = Pattern.compile(
-            " nonce=\"[^\"]*\"|<script id=\"[^\"]*\"|(?<=Kennung: )\\w+|csp\\.init\\('[^']*'\\)|<input [^>]*type=\"hidden\"[^>]*>|<time\\b.*?</time>|<update id=\"[^\"]*ViewState[^>]*>.*?</update>",
+            " nonce=\"[^\"]*\"|<script id=\"[^\"]*\"|(?<=Kennung: )\\w+|csp\\.init\\('[^']*'\\)|getElementById\\('[^']*'\\)|<input [^>]*type=\"hidden\"[^>]*>|<time\\b.*?</time>|<update id=\"[^\"]*ViewState[^>]*>.*?</update>",
             Pattern.DOTALL);
 
     private final List<String> found = new ArrayList<>();

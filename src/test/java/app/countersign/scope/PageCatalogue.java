@@ -31,9 +31,12 @@ final class PageCatalogue {
     private static final Pattern READ = Pattern.compile("getParameter(?:Values)?\\(\\s*([^)\\s]+)\\s*\\)");
     private static final Pattern FROM_MAP =
             Pattern.compile("(?:asked|parameters)?\\.get(?:OrDefault)?\\(\\s*\"([\\w-]+)\"");
-    private static final Pattern HANDED_ON = Pattern.compile("(\\w+)\\.of\\(request::getParameter\\)");
+    private static final Pattern HANDED_ON = Pattern.compile("(\\w+)\\.of\\(request::getParameter[,)]");
     private static final Pattern CONSTANT = Pattern.compile("static final String (\\w+) = \"([^\"]*)\"");
-    private static final Pattern SERVLET = Pattern.compile("@WebServlet\\(\"([^\"]+)\"\\)");
+    private static final Pattern SEVERAL =
+            Pattern.compile("static final (?:List|Set)<String> \\w+ =\\s*(?:List|Set)\\.of\\(([^;]+)\\);");
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern SERVLET = Pattern.compile("@WebServlet\\(\\{?([^)}]+)}?\\)");
 
     /** What every page reads, and Faces itself: neither names anything that is anybody's. */
     private static final Predicate<String> EVERYWHERE =
@@ -50,7 +53,9 @@ final class PageCatalogue {
         sources.forEach((name, source) -> {
             Matcher servlet = SERVLET.matcher(source);
             if (servlet.find()) {
-                all.put(servlet.group(1), ofClass(name));
+                Stream.of(servlet.group(1).split(","))
+                        .flatMap(pattern -> values(name, pattern.strip()).stream())
+                        .forEach(pattern -> all.put(pattern, ofClass(name)));
             }
         });
         return all;
@@ -113,6 +118,10 @@ final class PageCatalogue {
         Matcher handedOn = HANDED_ON.matcher(source);
         while (handedOn.find()) {
             found.addAll(constants(handedOn.group(1)).values());
+            Matcher several = SEVERAL.matcher(sources.get(handedOn.group(1)));
+            while (several.find()) {
+                LITERAL.matcher(several.group(1)).results().forEach(name -> found.add(name.group(1)));
+            }
         }
         found.removeIf(EVERYWHERE);
         return found;

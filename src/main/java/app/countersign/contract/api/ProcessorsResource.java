@@ -99,9 +99,7 @@ public class ProcessorsResource {
     @Operation(summary = "Let that person countersign no longer; what was signed stays signed")
     @APIResponse(responseCode = "204", description = "Revoked")
     public void revoke(@PathParam("code") String code, @PathParam("account") String account) {
-        authorising.of(processor(code).id()).stream()
-                .filter(s -> s.isAuthorised() && s.accountName().equals(account))
-                .forEach(s -> authorising.revoke(s.id()));
+        authorising.revoke(account, code);
     }
 
     private Organisation processor(String code) {

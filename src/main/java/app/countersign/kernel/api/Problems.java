@@ -48,7 +48,7 @@ public class Problems implements ExceptionMapper<Exception> {
     @Override
     public Response toResponse(Exception exception) {
         Locale language = language(headers);
-        if (Denial.isBehind(exception)) {
+        if (Denial.isBehind(exception) || exception instanceof Forbidden) {
             attempts.denied(exception, request.getRequestURI(), request.getQueryString());
         }
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {

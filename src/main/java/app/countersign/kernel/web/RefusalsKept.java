@@ -8,7 +8,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
@@ -16,7 +15,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Records, when a request is over, what was refused in it. That it can't be recorded changes nothing for the asker. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RefusalsKept implements Filter {
 
     private static final Logger LOG = Logger.getLogger(RefusalsKept.class.getName());

@@ -61,11 +61,6 @@ class TrailRow {
     private String personal;
     private String opened;
     private String clause;
-
-    /** Whose business it is, as text for the same reason; only limits who reads the row, and is not in the chain. */
-    @Column(name = "processor_id")
-    private String processor;
-
     private String content;
     private byte[] seal;
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -68,17 +67,10 @@ class TrailRows {
     private static final class Question {
         private final List<String> where = new ArrayList<>();
         private final Map<String, Object> parameters = new LinkedHashMap<>();
-        private final String order;
 
-        /** @param order the columns before the others in the index that is to be used */
-        Question(String order) {
-            this.order = order;
-        }
-
-        Question and(String condition, String name, Object value) {
+        void and(String condition, String name, Object value) {
             where.add(condition);
             parameters.put(name, value);
-            return this;
         }
 
         TypedQuery<TrailRow> in(EntityManager em, String order) {
@@ -107,7 +99,9 @@ class TrailRows {
                     processor.ifPresent(id -> question.and("t.processor = :processor", "processor", id.toString()));
                     own.since().ifPresent(since -> question.and("t.at >= :since", "since", since));
                     own.before().ifPresent(before -> question.and("t.at < :before", "before", before));
-                    return question.in(em, newestFirst ? "t.at desc, t.id desc" : "t.at, t.id")
+                    // All columns of the index are named: H2 sorts by it only then.
+                    String first = processor.isEmpty() ? "" : newestFirst ? "t.processor desc, " : "t.processor, ";
+                    return question.in(em, first + (newestFirst ? "t.at desc, t.id desc" : "t.at, t.id"))
                             .setMaxResults(most)
                             .getResultStream();
                 })
@@ -189,22 +183,9 @@ class TrailRows {
     }
 
     private String eventAfter(String event) {
-        Remit own = remit.get();
-        return own.everyProcessor()
-                ? eventAfter(event, "", Optional.empty())
-                : own.processors().stream()
-                        .map(processor -> eventAfter(event, " and t.processor = :processor", Optional.of(processor)))
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-    }
-
-    private String eventAfter(String event, String where, Optional<UUID> processor) {
-        TypedQuery<String> query = em.createQuery(
-                        "select min(t.event) from TrailRow t where t.event > :event" + where, String.class)
-                .setParameter("event", event);
-        processor.ifPresent(p -> query.setParameter("processor", p.toString()));
-        return query.getSingleResult();
+        return em.createQuery("select min(t.event) from TrailRow t where t.event > :event", String.class)
+                .setParameter("event", event)
+                .getSingleResult();
     }
 
     private List<TrailEntry> told(List<TrailRow> rows) {

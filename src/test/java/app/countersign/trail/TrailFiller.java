@@ -47,7 +47,7 @@ public final class TrailFiller {
     public static void fill(DataSource database, InstallationKey key, int count)
             throws SQLException, GeneralSecurityException {
         String insert = "insert into trail_entry (" + Lines.COLUMNS + ", opened, content, seal)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         UUID pseudonym = new UUID(4711, 0);
         try (Connection connection = database.getConnection();
                 PreparedStatement row = connection.prepareStatement(insert)) {
@@ -68,7 +68,8 @@ public final class TrailFiller {
                         null,
                         told.facts(),
                         told.before(),
-                        told.personal());
+                        told.personal(),
+                        null);
                 write(row, entry, told.opened(), key);
                 if (n % BATCH == 0) {
                     row.executeBatch();
@@ -97,6 +98,7 @@ public final class TrailFiller {
             entry.facts(),
             entry.before(),
             entry.personal(),
+            entry.processor(),
             opened,
             HexFormat.of().formatHex(content),
             key.cipher().encrypt(content, Writing.SEAL.getBytes(StandardCharsets.UTF_8))

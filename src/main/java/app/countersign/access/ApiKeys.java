@@ -32,6 +32,9 @@ public class ApiKeys {
     private FreshProof proof;
 
     @Inject
+    private CallersRemit remit;
+
+    @Inject
     private Actor actor;
 
     @Inject

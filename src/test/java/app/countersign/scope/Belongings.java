@@ -54,6 +54,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
         version(api, template)
                 .forEach((name, value) -> names.put(name, value.toString().replace("\"", "")));
         names.put("contact", contact(api, names.get("organisation"), mark));
+        names.put("account", account(api, processor.equals("okomo") ? "olga" : "emil"));
         names.putAll(breach(api, processor, mark, names.get("number")));
         List<String> marks = Stream.concat(
                         Stream.of(
@@ -64,6 +65,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "run",
                                         "organisation",
                                         "mail",
+                                        "account",
                                         "breach",
                                         "concern",
                                         "deadline",
@@ -73,6 +75,18 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                 .map(names::get))
                 .toList();
         return new Belongings(names, marks);
+    }
+
+    private static String account(ApiClient api, String userName) {
+        return Agreements.good(api.get("/api/v1/accounts?limit=200"))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(account -> account.getString("userName").equals(userName))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
     }
 
     /** A breach that concerns the contract, with its clock. */

@@ -94,7 +94,6 @@ record Person(
     }
 
     boolean enters(Set<String> wanted) {
-        return rooms.isEmpty()
-                || wanted.stream().allMatch(room -> rooms.contains(room) || room.equals("access"));
+        return rooms.isEmpty() || wanted.stream().allMatch(room -> rooms.contains(room) || room.equals("access"));
     }
 }

@@ -184,7 +184,11 @@ class ScopeMatrixIT {
                 for (Belongings of : targets(person, address + body)) {
                     String cell = cell(person, operation.method(), address + " " + body, of);
                     Answer answer = person.api()
-                            .send(operation.method(), of.in(address, mine(person)), of.in(body, mine(person)), "application/json");
+                            .send(
+                                    operation.method(),
+                                    of.in(address, mine(person)),
+                                    of.in(body, mine(person)),
+                                    "application/json");
                     answers.add(answer);
                     judge(cell, person, answer, of.asked(address + body));
                     leaks.hasStatus(cell, answer, expected(person, operation, address, of));
@@ -259,8 +263,7 @@ class ScopeMatrixIT {
         if (!person.hasAccount()) {
             return List.of(302);
         }
-        boolean reads = person.hasOneOf(readers(address))
-                && person.enters(longest(ROOMS_OF_FOLDERS, address));
+        boolean reads = person.hasOneOf(readers(address)) && person.enters(longest(ROOMS_OF_FOLDERS, address));
         if (!reads) {
             return List.of(403);
         }

@@ -1,27 +1,27 @@
 package app.countersign.document;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.EncodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.Result;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -107,22 +107,32 @@ public record PrintedCode(String code, int page) {
         }
     }
 
-    /** Reads the codes in a picture of a page, however it is turned. */
-    static List<PrintedCode> in(BufferedImage picture) {
+    /** Reads the code in a picture of a page, however it is turned: somewhere on it, or in one of its corners. */
+    static Optional<PrintedCode> in(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        LuminanceSource page =
+                new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
+        int wide = width * 2 / 5;
+        int high = height / 4;
+        return Stream.of(
+                        page,
+                        page.crop(0, height - high, wide, high),
+                        page.crop(width - wide, 0, wide, high),
+                        page.crop(0, 0, wide, high),
+                        page.crop(width - wide, height - high, wide, high))
+                .flatMap(part -> Stream.of(new HybridBinarizer(part), new GlobalHistogramBinarizer(part)))
+                .map(PrintedCode::read)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<PrintedCode> read(Binarizer dots) {
         try {
-            Result[] found = new QRCodeMultiReader().decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true));
-            return Arrays.stream(found)
-                    .map(result -> of(result.getText()))
-                    .flatMap(Optional::stream)
-                    .distinct()
-                    .sorted(Comparator.comparing(PrintedCode::code).thenComparing(PrintedCode::page))
-                    .toList();
+            Map<DecodeHintType, Object> hints = Map.of(DecodeHintType.TRY_HARDER, true);
+            return of(new QRCodeReader().decode(new BinaryBitmap(dots), hints).getText());
         } catch (ReaderException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

@@ -18,7 +18,8 @@ public record Recognition(Optional<String> identifier, List<PrintedCode> codes) 
     /** Of a scan, a few pages are looked at until one bears a code; the corner of one page may be torn, not of all. */
     private static final int MOST_PAGES = 12;
 
-    private static final int[] RESOLUTIONS = {150, 220};
+    /** A scanner's noise is lost at a low resolution, a faint code is found at a higher one. */
+    private static final int[] RESOLUTIONS = {120, 150, 100, 200};
 
     public Recognition {
         codes = List.copyOf(codes);
@@ -39,8 +40,8 @@ public record Recognition(Optional<String> identifier, List<PrintedCode> codes) 
                 deadline.checkNow();
                 if (codes.isEmpty()) {
                     Portrait.of(document, page, dpi, deadline)
-                            .map(PrintedCode::in)
-                            .ifPresent(codes::addAll);
+                            .flatMap(PrintedCode::in)
+                            .ifPresent(codes::add);
                 }
             }
         }

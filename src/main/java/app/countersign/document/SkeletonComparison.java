@@ -28,7 +28,7 @@ final class SkeletonComparison {
     private static final Set<String> FREE_IN_FORM = Set.of("NeedAppearances", "SigFlags", "DA", "Q", "CO");
     /** Entries of what lies over a page that do not bear on what is seen; its place is compared by itself. */
     private static final Set<String> WITHOUT_EFFECT =
-            Set.of("P", "M", "NM", "StructParent", "Rect", "PDFIUM_HasGeneratedAP");
+            Set.of("P", "M", "NM", "StructParent", "Type", "Rect", "PDFIUM_HasGeneratedAP");
 
     private static final float TOLERANCE = 0.05f;
     private static final Set<String> HAND = Set.of("Ink", "Stamp", "FreeText");

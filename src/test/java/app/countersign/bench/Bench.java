@@ -10,8 +10,12 @@ import java.util.Locale;
 /** Takes the figures that were asked for, or all, and writes them down as one table. */
 public final class Bench {
 
-    private static final List<Figure> FIGURES =
-            List.of(new SingleCountersigning(), new BulkCountersigning(), new ContractLists(), new StartUp());
+    private static final List<Figure> FIGURES = List.of(
+            new SingleCountersigning(),
+            new BulkCountersigning(),
+            new ReturnJudging(),
+            new ContractLists(),
+            new StartUp());
     private static final String ROW = "%-64s %11s %11s %-8s %6s  %s%n";
 
     private Bench() {}

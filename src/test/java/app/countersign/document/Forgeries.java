@@ -63,7 +63,7 @@ final class Forgeries {
         Random chance = new Random(form.code().hashCode() * 31L + number);
         Forgery forgery = KINDS.get(number % KINDS.size());
         Saving[] ways = Saving.values();
-        Saving saving = ways[(number / KINDS.size() + number) % ways.length];
+        Saving saving = ways[(number / KINDS.size() + number % KINDS.size()) % ways.length];
         boolean several = number % SEVERAL == 0;
         byte[] honest = chance.nextBoolean() ? filled : form.pdf();
         int[] page = new int[1];

@@ -101,6 +101,20 @@ final class WordForgeries {
             return text.toString();
         }
 
+        /** Whether words follow before the next place is set. */
+        boolean showsAfter(int place) {
+            for (int i = place + 1; i < tokens.size(); i++) {
+                if (tokens.get(i) instanceof Operator operator
+                        && operator.getName().matches("Tm|ET")) {
+                    return false;
+                }
+                if (tokens.get(i) instanceof COSString string && strings.containsKey(string)) {
+                    return !text(string).isBlank();
+                }
+            }
+            return false;
+        }
+
         void replace(COSString old, byte[] bytes) {
             COSString fresh = new COSString(bytes);
             for (int i = 0; i < tokens.size(); i++) {
@@ -203,7 +217,8 @@ final class WordForgeries {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < tokens.tokens.size(); i++) {
             if (tokens.tokens.get(i) instanceof Operator operator
-                    && operator.getName().equals("Tm")) {
+                    && operator.getName().equals("Tm")
+                    && tokens.showsAfter(i)) {
                 places.add(i);
             }
         }

@@ -17,7 +17,8 @@ public final class Bench {
             new StartUp(),
             new BackupThroughput(),
             new TrailCost(),
-            new TrailVerification());
+            new TrailVerification(),
+            new ReturnJudging());
     private static final String ROW = "%-64s %11s %11s %-8s %6s  %s%n";
 
     private Bench() {}

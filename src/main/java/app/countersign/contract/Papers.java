@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a contract's documents, and keeps them. */
 @ApplicationScoped
@@ -57,7 +58,11 @@ class Papers {
         Template template = template(contract);
         Locale language = template.wordsLanguage(contract.language());
         byte[] pdf = form(contract)
-                .issued(Filling.issued(contract, language), Filling.fixed(template), metadata(contract, template));
+                .issued(
+                        Filling.issued(contract, language),
+                        Filling.fixed(template),
+                        metadata(contract, template),
+                        Optional.of(contract.number()));
         return keep(contract, DocumentKind.ISSUED, pdf);
     }
 

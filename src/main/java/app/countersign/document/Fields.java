@@ -86,7 +86,7 @@ final class Fields {
 
     static void fill(PDDocument document, Map<String, Entry> entries, Set<String> fixed) throws IOException {
         PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
-        PDFont font = form.getDefaultResources().getFont(FONT);
+        PDFont font = font(document);
         for (PDField field : form.getFieldTree()) {
             if (field instanceof PDTextField text) {
                 String name = field.getFullyQualifiedName();
@@ -96,6 +96,14 @@ final class Fields {
                 }
             }
         }
+    }
+
+    /** In which the fields are set. */
+    static PDFont font(PDDocument document) throws IOException {
+        return document.getDocumentCatalog()
+                .getAcroForm(null)
+                .getDefaultResources()
+                .getFont(FONT);
     }
 
     private static void fill(PDDocument document, PDTextField field, Entry entry, PDFont font) throws IOException {

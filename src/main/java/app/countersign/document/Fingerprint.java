@@ -18,6 +18,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 
 /**
  * A hash over what an object says, with all that it refers to: the same for the same drawing instructions, fonts and images,
@@ -28,10 +30,9 @@ final class Fingerprint {
     private static final int DEEPEST = 100;
     private static final String CYCLE = "cycle";
     /** How it is packed, and where it hangs, are not what it says. */
+    private static final Set<COSName> PACKING = Set.of(COSName.LENGTH, COSName.FILTER, COSName.DECODE_PARMS);
+
     private static final Set<COSName> SKIPPED = Set.of(
-            COSName.LENGTH,
-            COSName.FILTER,
-            COSName.DECODE_PARMS,
             COSName.PARENT,
             COSName.P,
             COSName.METADATA,
@@ -57,6 +58,15 @@ final class Fingerprint {
 
     Fingerprint(Deadline deadline) {
         this.deadline = deadline;
+    }
+
+    /** As {@link #Fingerprint(Deadline)}, but a page that is referred to counts by its number, not by what is on it. */
+    Fingerprint(Deadline deadline, PDPageTree pages) {
+        this(deadline);
+        int number = 0;
+        for (PDPage page : pages) {
+            known.put(page.getCOSObject(), "page " + ++number);
+        }
     }
 
     String of(COSBase value) throws IOException {
@@ -106,6 +116,7 @@ final class Fingerprint {
         MessageDigest digest = Archival.digest();
         List<COSName> names = dictionary.keySet().stream()
                 .filter(name -> !SKIPPED.contains(name))
+                .filter(name -> !(dictionary instanceof COSStream) || !PACKING.contains(name))
                 .sorted()
                 .toList();
         for (COSName name : names) {
@@ -121,9 +132,13 @@ final class Fingerprint {
         return "<" + HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Unpacked; but a picture's own format is left as it is, and never handed to a decoder. */
+    /** Unpacked; but a picture's own format is left as it is, and never handed to a decoder: how it is packed counts. */
     private void addContent(MessageDigest digest, COSStream stream) throws IOException {
         boolean plain = filters(stream).stream().allMatch(PLAIN::contains);
+        if (!plain) {
+            add(digest, of(stream.getFilters(), DEEPEST / 2));
+            add(digest, of(stream.getDictionaryObject(COSName.DECODE_PARMS), DEEPEST / 2));
+        }
         try (InputStream content = plain ? stream.createInputStream() : stream.createRawInputStream()) {
             byte[] block = new byte[64 * 1024];
             for (int count = content.read(block); count >= 0; count = content.read(block)) {

@@ -79,9 +79,21 @@ public final class Form {
      * @throws app.countersign.kernel.Invalid with the {@link #refusal} of each value that has one
      */
     public byte[] issued(Map<String, String> values, Set<String> fixed, Metadata metadata) {
+        return issued(values, fixed, metadata, Optional.empty());
+    }
+
+    /**
+     * As {@link #issued(Map, Set, Metadata)}, with a code on each page by which its paper is recognised.
+     *
+     * @param code see {@link PrintedCode}
+     */
+    public byte[] issued(Map<String, String> values, Set<String> fixed, Metadata metadata, Optional<String> code) {
         Map<String, Entry> entries = entries(values);
         try (PDDocument document = Loader.loadPDF(fillable)) {
             Fields.fill(document, entries, fixed);
+            if (code.isPresent()) {
+                PrintedCode.print(document, code.get(), Fields.font(document));
+            }
             return finished(document, metadata, values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -48,7 +48,8 @@ final class SignatureJudge {
         int[] range = signature.getByteRange();
         Optional<Instant> claimed = Optional.ofNullable(signature.getSignDate()).map(Calendar::toInstant);
         String name = Letters.onOneLine(Optional.ofNullable(signature.getName()).orElse("?"));
-        SignatureFinding broken = new SignatureFinding(name, claimed, Optional.empty(), 0, false, false, false);
+        SignatureFinding broken =
+                new SignatureFinding(name, claimed, Optional.empty(), 0, false, false, false, Optional.empty());
         if (!isWhole(range) || !SUB_FILTERS.contains(String.valueOf(signature.getSubFilter()))) {
             return broken;
         }
@@ -88,7 +89,8 @@ final class SignatureJudge {
                 end,
                 end == pdf.length,
                 intact,
-                ours.contains(certificate));
+                ours.contains(certificate),
+                Optional.of(SignatureFinding.Holder.of(certificate)));
     }
 
     private byte[] covered(int[] range) {

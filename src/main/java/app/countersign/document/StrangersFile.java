@@ -3,9 +3,11 @@ package app.countersign.document;
 import app.countersign.kernel.Refused;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -27,15 +29,57 @@ final class StrangersFile {
         T at(PDDocument document, Deadline deadline) throws IOException;
     }
 
+    /** As {@link Look}; {@code sound} unless the file had to be repaired to be read. */
+    interface CloseLook<T> {
+        T at(PDDocument document, boolean sound, Deadline deadline) throws IOException;
+    }
+
     /** @throws Refused whatever goes wrong, with the reason why the file cannot be read */
     static <T> T read(byte[] pdf, Limits limits, Look<T> look) {
-        Deadline deadline = Deadline.in(limits.time());
-        try {
-            new Precautions(pdf, limits, deadline).take();
+        return guarded(pdf, limits, deadline -> {
             try (PDDocument document = Loader.loadPDF(new TimedBytes(pdf, deadline))) {
                 check(document, limits);
                 return look.at(document, deadline);
             }
+        });
+    }
+
+    /**
+     * As {@link #read}, but without guessing where the file contradicts itself, if that is possible: where one reader
+     * guesses, another may guess otherwise, and show something else.
+     *
+     * @throws Refused whatever goes wrong, with the reason why the file cannot be read
+     */
+    static <T> T readClosely(byte[] pdf, Limits limits, CloseLook<T> look) {
+        return guarded(pdf, limits, deadline -> {
+            Optional<PDDocument> strict = strictly(pdf, deadline);
+            try (PDDocument document =
+                    strict.isPresent() ? strict.get() : Loader.loadPDF(new TimedBytes(pdf, deadline))) {
+                check(document, limits);
+                return look.at(document, strict.isPresent(), deadline);
+            }
+        });
+    }
+
+    private static Optional<PDDocument> strictly(byte[] pdf, Deadline deadline) throws InvalidPasswordException {
+        try {
+            return Optional.of(new PDFParser(new TimedBytes(pdf, deadline)).parse(false));
+        } catch (InvalidPasswordException e) {
+            throw e;
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private interface Reading<T> {
+        T until(Deadline deadline) throws IOException;
+    }
+
+    private static <T> T guarded(byte[] pdf, Limits limits, Reading<T> reading) {
+        Deadline deadline = Deadline.in(limits.time());
+        try {
+            new Precautions(pdf, limits, deadline).take();
+            return reading.until(deadline);
         } catch (Refused e) {
             throw e;
         } catch (InvalidPasswordException e) {

@@ -66,7 +66,7 @@ public final class Verification {
                 remarks(signatures, changed, contents));
     }
 
-    private List<SignatureFinding> signatures(byte[] pdf, PDDocument document) throws IOException {
+    List<SignatureFinding> signatures(byte[] pdf, PDDocument document) throws IOException {
         List<PDSignature> found = document.getSignatureDictionaries();
         if (found.size() > MOST_SIGNATURES) {
             throw Refused.because("document.unreadable.too-many-signatures", MOST_SIGNATURES);
@@ -98,7 +98,8 @@ public final class Verification {
         return remarks;
     }
 
-    private static Optional<String> identifier(PDDocument document) throws IOException {
+    /** By which the file names itself. */
+    static Optional<String> identifier(PDDocument document) throws IOException {
         String claimed = document.getDocumentInformation().getCustomMetadataValue(Metadata.IDENTIFIER_KEY);
         return Optional.ofNullable(claimed == null ? identifierInXmp(document) : claimed)
                 .map(Letters::onOneLine)

@@ -90,9 +90,8 @@ final class AppearanceReading extends PDFStreamEngine {
     private final List<Letter> letters = new ArrayList<>();
     private Area field;
     private Area clip;
-    private Area path;
-    private boolean pathIsRectangle;
-    private boolean clipping;
+    private Outline outline = new Outline();
+    private String clipping = "";
 
     private record Letter(String text, float x, float baseline, float size) {}
 
@@ -176,8 +175,8 @@ final class AppearanceReading extends PDFStreamEngine {
         letters.clear();
         clips.clear();
         clip = field;
-        path = null;
-        clipping = false;
+        outline = new Outline();
+        clipping = "";
         processChildStream(appearance, new PDPage(box));
     }
 
@@ -198,8 +197,11 @@ final class AppearanceReading extends PDFStreamEngine {
     private boolean isPath(String name, List<COSBase> operands) throws IOException {
         switch (name) {
             case "re" -> rectangle(operands);
-            case "m", "l", "c", "v", "y", "h" -> pathIsRectangle = false;
-            case "W", "W*" -> clipping = true;
+            case "m" -> outline.move(point(operands, 0, 0));
+            case "l" -> outline.line(point(operands, 0, 0));
+            case "c", "v", "y" -> outline.curve();
+            case "h" -> {}
+            case "W", "W*" -> clipping = name;
             case "n" -> endPath();
             default -> {
                 if (!PAINTING.contains(name)) {
@@ -212,37 +214,40 @@ final class AppearanceReading extends PDFStreamEngine {
     }
 
     private void rectangle(List<COSBase> operands) {
-        float[] numbers = new float[4];
-        for (int i = 0; i < 4; i++) {
-            numbers[i] = ((COSNumber) operands.get(i)).floatValue();
-        }
-        Matrix current = getGraphicsState().getCurrentTransformationMatrix();
-        Point2D one = current.transformPoint(numbers[0], numbers[1]);
-        Point2D two = current.transformPoint(numbers[0] + numbers[2], numbers[1] + numbers[3]);
-        float left = (float) Math.min(one.getX(), two.getX());
-        float below = (float) Math.min(one.getY(), two.getY());
-        pathIsRectangle = path == null;
-        path = new Area(
-                left, below, (float) Math.abs(one.getX() - two.getX()), (float) Math.abs(one.getY() - two.getY()));
+        float width = number(operands, 2);
+        float height = number(operands, 3);
+        outline.move(point(operands, 0, 0));
+        outline.line(point(operands, width, 0));
+        outline.line(point(operands, width, height));
+        outline.line(point(operands, 0, height));
+    }
+
+    private Point2D point(List<COSBase> operands, float right, float up) {
+        return getGraphicsState()
+                .getCurrentTransformationMatrix()
+                .transformPoint(number(operands, 0) + right, number(operands, 1) + up);
+    }
+
+    private static float number(List<COSBase> operands, int at) {
+        return ((COSNumber) operands.get(at)).floatValue();
     }
 
     private void endPath() {
-        if (clipping) {
-            if (path == null || !pathIsRectangle) {
-                throw new Unsure("clipped");
-            }
-            clip = clip.common(path);
+        if (!clipping.isEmpty()) {
+            boolean evenOdd = clipping.equals("W*") && outline.parts() > 1;
+            Area inside = outline.rectangle().filter(area -> !evenOdd).orElseThrow(() -> new Unsure("clipped"));
+            clip = clip.common(inside);
         }
-        path = null;
-        clipping = false;
+        outline = new Outline();
+        clipping = "";
     }
 
     /** A ground like paper beneath the letters, or a line along the edges. */
     private void paint(String how) throws IOException {
-        boolean large = path != null
-                && pathIsRectangle
-                && path.width() > 0.6 * field.width()
-                && path.height() > 0.6 * field.height();
+        boolean large = outline.parts() == 1
+                && outline.rectangle()
+                        .filter(area -> area.width() > 0.6 * field.width() && area.height() > 0.6 * field.height())
+                        .isPresent();
         boolean fills = !how.equalsIgnoreCase("S");
         if (!large || fills && (!letters.isEmpty() || lightness() < DARKEST_PAPER)) {
             throw new Unsure("painted");

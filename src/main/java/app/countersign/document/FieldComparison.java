@@ -14,8 +14,8 @@ final class FieldComparison {
     private static final String FLAGS = "Ff";
 
     /** Entries that viewers write when a value is entered, or that say nothing of how the field looks. */
-    private static final Set<String> FREE =
-            Set.of("V", "AP", "P", "M", "NM", "DA", "Rect", "StructParent", "Type", "Subtype");
+    private static final Set<String> FREE = Set.of(
+            "V", "AP", "AS", "P", "M", "NM", "DA", "Rect", "StructParent", "Type", "Subtype", "PDFIUM_HasGeneratedAP");
 
     private static final int READ_ONLY = 1;
 

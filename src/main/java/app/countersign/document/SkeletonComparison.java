@@ -17,8 +17,8 @@ import java.util.TreeSet;
 final class SkeletonComparison {
 
     /** What makes a file act, or show what its pages do not. */
-    private static final Set<String> ACTING = Set.of(
-            "OpenAction", "AA", "Names", "OCProperties", "AF", "Collection", "Threads", "SpiderInfo", "Requirements");
+    private static final Set<String> ACTING =
+            Set.of("OpenAction", "AA", "OCProperties", "AF", "Collection", "Threads", "SpiderInfo", "Requirements");
 
     /** What viewers write of their own, or may leave out, without bearing on what is seen. */
     private static final Set<String> FREE_IN_CATALOG =
@@ -26,6 +26,11 @@ final class SkeletonComparison {
 
     private static final Set<String> OF_SIGNATURES = Set.of("Perms", "DSS");
     private static final Set<String> FREE_IN_FORM = Set.of("NeedAppearances", "SigFlags", "DA", "Q", "CO");
+    /** Entries of what lies over a page that do not bear on what is seen; its place is compared by itself. */
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("P", "M", "NM", "StructParent", "Rect", "PDFIUM_HasGeneratedAP");
+
+    private static final float TOLERANCE = 0.05f;
     private static final Set<String> HAND = Set.of("Ink", "Stamp", "FreeText");
 
     private final Skeleton before;
@@ -75,12 +80,17 @@ final class SkeletonComparison {
             boolean free = FREE_IN_CATALOG.contains(name) || OF_SIGNATURES.contains(name) && isSigned();
             if (!free) {
                 found.add(
-                        ACTING.contains(name)
+                        ACTING.contains(name) && !isPlace(after.catalog().get(name))
                                 ? Difference.altered(0, null, "document.return.acting", name)
                                 : Difference.doubtful(0, null, "document.return.unknown", name));
             }
         }
         return found;
+    }
+
+    /** A page and place on which to open, not an action: its fingerprint is an array's. */
+    private static boolean isPlace(String fingerprint) {
+        return fingerprint != null && fingerprint.startsWith("[");
     }
 
     private boolean isSigned() {
@@ -144,19 +154,19 @@ final class SkeletonComparison {
 
     private void laid(int page, List<Laid> issued, List<Laid> returned, List<Difference> found) {
         Map<String, Laid> fields = new LinkedHashMap<>();
-        Map<Map<String, String>, Integer> others = new HashMap<>();
+        List<Laid> others = new ArrayList<>();
         for (Laid laid : issued) {
             if (laid.isField()) {
                 fields.put(laid.field(), laid);
             } else {
-                others.merge(compared(laid), 1, Integer::sum);
+                others.add(laid);
             }
         }
         for (Laid laid : returned) {
             Laid field = laid.isField() ? fields.remove(laid.field()) : null;
             if (field != null) {
                 found.addAll(new FieldComparison(page, field, laid, setByViewers()).differences());
-            } else if (laid.isField() || !taken(others, compared(laid))) {
+            } else if (laid.isField() || !taken(others, laid)) {
                 found.addAll(added(page, laid));
             }
         }
@@ -174,27 +184,19 @@ final class SkeletonComparison {
         return "true".equals(after.form().get("NeedAppearances"));
     }
 
-    private static Map<String, String> compared(Laid laid) {
-        Map<String, String> entries = new HashMap<>(laid.entries());
-        Set.of("P", "M", "NM", "StructParent", "Rect").forEach(entries::remove);
-        entries.put(
-                "(area)",
-                "%d %d %d %d"
-                        .formatted(
-                                Math.round(laid.area().x() * 10),
-                                Math.round(laid.area().y() * 10),
-                                Math.round(laid.area().width() * 10),
-                                Math.round(laid.area().height() * 10)));
-        return entries;
+    private static boolean taken(List<Laid> others, Laid laid) {
+        for (Laid other : others) {
+            if (other.area().isNear(laid.area(), TOLERANCE) && compared(other).equals(compared(laid))) {
+                return others.remove(other);
+            }
+        }
+        return false;
     }
 
-    private static boolean taken(Map<Map<String, String>, Integer> others, Map<String, String> entries) {
-        Integer count = others.get(entries);
-        if (count == null) {
-            return false;
-        }
-        others.computeIfPresent(entries, (key, n) -> n > 1 ? n - 1 : null);
-        return true;
+    private static Map<String, String> compared(Laid laid) {
+        Map<String, String> entries = new HashMap<>(laid.entries());
+        WITHOUT_EFFECT.forEach(entries::remove);
+        return entries;
     }
 
     private List<Difference> added(int page, Laid laid) {
@@ -208,6 +210,9 @@ final class SkeletonComparison {
                             inPlace
                                     ? Difference.doubtful(page, laid.area(), "document.return.signed-visibly", page)
                                     : Difference.altered(page, laid.area(), "document.return.signature-over", page));
+        }
+        if (after.hasNoFields() && laid.kind().equals("Link")) {
+            return List.of(Difference.doubtful(page, laid.area(), "document.return.laid-over", page, laid.kind()));
         }
         if (inPlace && HAND.contains(laid.kind()) && !laid.entries().containsKey("A")) {
             return List.of(Difference.doubtful(page, laid.area(), "document.return.signed-by-hand", page));

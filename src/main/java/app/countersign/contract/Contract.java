@@ -5,6 +5,7 @@ import app.countersign.kernel.Invalid;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.StoredReason;
 import app.countersign.party.Organisation;
 import app.countersign.terms.Conclusion;
 import jakarta.persistence.Column;

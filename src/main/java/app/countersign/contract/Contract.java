@@ -185,6 +185,14 @@ public class Contract {
         waiting().begin(plan, now);
     }
 
+    /** A returned file is not right: the controller may sign again, and has as long as at first. */
+    void sendBack(String reason, UnsignedPlan plan, Instant now) {
+        Move.SEND_BACK.require(state);
+        remark = REASON.require("reason", reason);
+        state = ContractState.REFUSED;
+        waiting().begin(plan, now);
+    }
+
     /**
      * The processor signs; in force at once if no other date is missing.
      *

@@ -35,6 +35,15 @@ public sealed interface ContractEvent extends DomainEvent {
 
     record ContractRefused(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
 
+    /** A file came back, and was judged. */
+    record FileReturned(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+
+    /** A person has looked at a file that came back, and took it. */
+    record ReturnAccepted(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+
+    /** A file that came back is not right: the controller was told so. */
+    record ReturnRefused(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
+
     record MainContractRecorded(UUID objectId, Map<String, Object> facts) implements ContractEvent {}
 
     record ContractCountersigned(UUID objectId, Map<String, Object> facts) implements ContractEvent {}

@@ -134,6 +134,10 @@ class Papers {
             case TYPED ->
                 SignatureMark.typed(
                         evidence.text().orElse(evidence.person()), List.of(byLink(evidence, when, language)));
+            case SENT_BACK ->
+                SignatureMark.typed(
+                        text(language, "contract.mark.signed-on-paper", evidence.person()),
+                        List.of(text(language, "contract.mark.sent-back", when)));
             case ON_PAPER ->
                 SignatureMark.typed(
                         text(language, "contract.mark.signed-on-paper", evidence.person()),

@@ -109,7 +109,7 @@ class MessagesTest {
     /** Names of other things that look like a key: fields of a document, settings of Jakarta Mail, files. */
     private static final Pattern IS_NO_KEY = Pattern.compile(
             "contract\\.(number|main-contract-date|effective-date|service-contract-date|json|schema|id|x?html)"
-                    + "|mail\\.(smtps?\\..*|transport\\..*|from|ch)|.*\\.(xhtml|css|js|sql|txt|json|yaml|pdf|png|svg|properties)");
+                    + "|mail\\.(smtps?\\..*|imap\\..*|store\\.protocol|transport\\..*|from|ch)|.*\\.(xhtml|css|js|sql|txt|json|yaml|pdf|png|svg|properties)");
 
     @Test
     void noKeyIsLeftThatNothingUses() {

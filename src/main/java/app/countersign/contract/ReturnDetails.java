@@ -1,0 +1,78 @@
+package app.countersign.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Everything about a returned file that a page or the API shows.
+ *
+ * @param contractVersion that was looked at, for whoever decides
+ * @param fields of the signature page with what could be read, or else what is known
+ * @param open whether a person can decide
+ * @param acceptable whether it can be taken at all
+ */
+public record ReturnDetails(
+        UUID id,
+        UUID contractId,
+        String number,
+        String controller,
+        ContractState contractState,
+        long contractVersion,
+        String fileName,
+        long size,
+        String sha256,
+        Door door,
+        String broughtBy,
+        Optional<UUID> mailId,
+        Instant cameAt,
+        ReturnVerdict verdict,
+        ReturnState state,
+        boolean letterSent,
+        Optional<Instant> decidedAt,
+        Optional<String> decidedBy,
+        Optional<String> decisionReason,
+        ReturnProtocol protocol,
+        List<LinkView.Field> fields,
+        boolean open,
+        boolean acceptable) {
+
+    static ReturnDetails of(ReturnedFile file, Contract contract, ReturnProtocol protocol, List<LinkView.Field> known) {
+        boolean open = file.state() == ReturnState.WAITING;
+        boolean readable = file.verdict() == ReturnVerdict.HONEST || file.verdict() == ReturnVerdict.DOUBTFUL;
+        return new ReturnDetails(
+                file.id(),
+                contract.id(),
+                contract.number(),
+                contract.controller().name(),
+                contract.state(),
+                contract.version(),
+                file.fileName(),
+                file.size(),
+                file.sha256(),
+                file.door(),
+                file.broughtBy(),
+                file.mailId(),
+                file.cameAt(),
+                file.verdict(),
+                file.state(),
+                file.letterSent(),
+                file.decidedAt(),
+                file.decidedBy(),
+                file.decisionReason(),
+                protocol,
+                proposed(known, protocol),
+                open,
+                open && readable && Move.RECORD.allowedIn(contract.state()));
+    }
+
+    private static List<LinkView.Field> proposed(List<LinkView.Field> known, ReturnProtocol protocol) {
+        return known.stream()
+                .map(field -> new LinkView.Field(
+                        field.name(),
+                        field.label(),
+                        protocol.assessment().values().getOrDefault(PageRules.PREFIX + field.name(), field.value())))
+                .toList();
+    }
+}

@@ -1,14 +1,16 @@
 package app.countersign.contract;
 
-import app.countersign.document.Comparison;
-import app.countersign.document.Findings;
+import app.countersign.document.IssuedForm;
 import app.countersign.document.Limits;
-import app.countersign.document.Verification;
-import app.countersign.kernel.Reason;
+import app.countersign.document.Placement;
+import app.countersign.document.PrintedCode;
+import app.countersign.document.Recognition;
+import app.countersign.document.ReturnCheck;
+import app.countersign.kernel.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -23,37 +25,44 @@ class Assessing {
     @Inject
     private Originals originals;
 
-    /** @param issued the form as it went out */
-    Assessment of(byte[] issued, byte[] returned) {
-        Findings findings = new Verification(originals.certificates(), Limits.USUAL).of(returned);
-        if (!findings.readable()) {
-            return new Assessment(
-                    ReturnVerdict.UNREADABLE, findings.reasons(), Map.of(), List.of(), List.of(), Optional.empty());
-        }
-        Comparison comparison = Comparison.of(issued, returned, Limits.USUAL);
-        ReturnVerdict verdict = comparison.changes().isEmpty() ? ReturnVerdict.DOUBTFUL : ReturnVerdict.ALTERED;
-        return new Assessment(
-                verdict, comparison.reasons(), Map.of(), comparison.changes(), findings.signatures(), Optional.empty());
+    @Inject
+    private Clock clock;
+
+    /**
+     * The form as it went out.
+     *
+     * @param signing where the controller may sign by hand
+     */
+    record Form(byte[] pdf, List<Placement> signing) {}
+
+    Assessment of(Form form, byte[] returned) {
+        ReturnCheck check = new ReturnCheck(originals.certificates(), Limits.RETURNED, clock);
+        return Assessment.of(check.judge(IssuedForm.of(form.pdf(), form.signing()), returned));
     }
 
     /** The id, or the number, of the contract that a file claims to belong to. */
-    record Claim(Optional<UUID> id, Optional<String> number) {}
+    record Claim(Optional<UUID> id, Optional<String> number) {
+
+        static Claim ofNumber(String number) {
+            return new Claim(Optional.empty(), Optional.of(number));
+        }
+    }
 
     /** Empty in both if the file says nothing, or can't be read. */
     Claim claim(byte[] file) {
-        Findings findings = new Verification(originals.certificates(), Limits.USUAL).of(file);
-        Optional<UUID> id = findings.identifier()
-                .map(CONTRACT_ID::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> UUID.fromString(matcher.group(1)));
-        return new Claim(id, Optional.empty());
+        try {
+            Recognition recognition = Recognition.of(file, Limits.USUAL);
+            return new Claim(
+                    recognition.identifier().flatMap(Assessing::contract),
+                    recognition.codes().stream().map(PrintedCode::code).findFirst());
+        } catch (Refused e) {
+            // What can't be read claims nothing.
+            return new Claim(Optional.empty(), Optional.empty());
+        }
     }
 
-    /** Why it can't be read; empty if it can. */
-    Optional<Reason> unreadable(byte[] file) {
-        Findings findings = new Verification(originals.certificates(), Limits.USUAL).of(file);
-        return findings.readable()
-                ? Optional.empty()
-                : findings.reasons().stream().findFirst();
+    private static Optional<UUID> contract(String identifier) {
+        Matcher matcher = CONTRACT_ID.matcher(identifier);
+        return matcher.find() ? Optional.of(UUID.fromString(matcher.group(1))) : Optional.empty();
     }
 }

@@ -60,7 +60,7 @@ public class Assigning {
 
     private UUID contract(String number) {
         String written = number == null ? "" : number.strip().toUpperCase(Locale.ROOT);
-        return steps.contract(new Assessing.Claim(Optional.empty(), Optional.of(written)))
+        return steps.contract(Assessing.Claim.ofNumber(written))
                 .filter(id -> remit.covers(steps.processor(id)))
                 .orElseThrow(() -> Invalid.field("number", Reason.of("contract.refusal.unknown")));
     }

@@ -1,6 +1,7 @@
 package app.countersign.contract;
 
 import app.countersign.document.Limits;
+import app.countersign.document.ReturnPictures;
 import app.countersign.document.StoredFile;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
@@ -22,6 +23,7 @@ class ReturnDesk {
     private static final long LARGEST = Limits.USUAL.bytes();
     private static final Semaphore PLACES = new Semaphore(2, true);
     private static final int PATIENCE_SECONDS = 60;
+    private static final int DPI = 110;
 
     @Inject
     private ReturnSteps steps;
@@ -45,7 +47,7 @@ class ReturnDesk {
     UUID take(UUID contractId, Brought file, String name, Provenance from) {
         return inTurn(() -> {
             byte[] bytes = file.bytes();
-            byte[] issued =
+            Assessing.Form issued =
                     steps.issued(contractId).orElseThrow(() -> Refused.because("contract.return.refusal.not-issued"));
             StoredFile kept = steps.keep(bytes);
             Optional<UUID> known = steps.known(contractId, kept.sha256());
@@ -56,6 +58,17 @@ class ReturnDesk {
     /** The contract to which a file says that it belongs, if there is such a contract. */
     Optional<UUID> recognise(Brought file) {
         return inTurn(() -> steps.contract(assessing.claim(file.bytes())));
+    }
+
+    /** @throws Refused if the file can't be read */
+    Optional<byte[]> picture(ReturnDetails file, boolean returned, int page) {
+        return inTurn(() -> {
+            byte[] pdf = returned
+                    ? steps.read(file.sha256())
+                    : steps.issued(file.contractId()).orElseThrow().pdf();
+            return ReturnPictures.png(
+                    pdf, page, DPI, file.protocol().assessment().differences(), Limits.RETURNED);
+        });
     }
 
     /** What is done when it is one's turn. */

@@ -1,5 +1,7 @@
 package app.countersign.contract;
 
+import app.countersign.document.Form;
+import app.countersign.document.Placement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import java.util.UUID;
  *
  * @param contractVersion that was looked at, for whoever decides
  * @param fields of the signature page with what could be read, or else what is known
+ * @param pages of the form that went out
+ * @param signaturePage on which the controller signs
  * @param open whether a person can decide
  * @param acceptable whether it can be taken at all
  */
@@ -35,10 +39,13 @@ public record ReturnDetails(
         Optional<String> decisionReason,
         ReturnProtocol protocol,
         List<LinkView.Field> fields,
+        int pages,
+        int signaturePage,
         boolean open,
         boolean acceptable) {
 
-    static ReturnDetails of(ReturnedFile file, Contract contract, ReturnProtocol protocol, List<LinkView.Field> known) {
+    static ReturnDetails of(
+            ReturnedFile file, Contract contract, ReturnProtocol protocol, List<LinkView.Field> known, Form form) {
         boolean open = file.state() == ReturnState.WAITING;
         boolean readable = file.verdict() == ReturnVerdict.HONEST || file.verdict() == ReturnVerdict.DOUBTFUL;
         return new ReturnDetails(
@@ -63,8 +70,18 @@ public record ReturnDetails(
                 file.decisionReason(),
                 protocol,
                 proposed(known, protocol),
+                form.pages(),
+                form.placement("controller.signature").map(Placement::page).orElse(1),
                 open,
                 open && readable && Move.RECORD.allowedIn(contract.state()));
+    }
+
+    /** One thing that was looked at, as the protocol tells it. */
+    public record Check(String question, String outcome, String findings) {}
+
+    /** What was looked at, in that order. */
+    public List<Check> checks() {
+        return protocol.checks();
     }
 
     private static List<LinkView.Field> proposed(List<LinkView.Field> known, ReturnProtocol protocol) {

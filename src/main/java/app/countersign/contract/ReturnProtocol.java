@@ -1,6 +1,7 @@
 package app.countersign.contract;
 
-import app.countersign.document.Comparison;
+import app.countersign.document.Area;
+import app.countersign.document.Difference;
 import app.countersign.document.SignatureFinding;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +44,31 @@ public record ReturnProtocol(Instant judgedAt, Assessment assessment, List<Reaso
     byte[] json() {
         JsonObjectBuilder values = JSON.createObjectBuilder();
         assessment.values().forEach(values::add);
-        JsonObjectBuilder json = JSON.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("judgedAt", judgedAt.toString())
                 .add("verdict", KebabCase.of(assessment.verdict()))
                 .add("reasons", reasons(assessment.reasons()))
                 .add("doubts", reasons(doubts))
                 .add("values", values)
+                .add("valuesProposed", assessment.proposed())
                 .add("differences", differences())
-                .add("signatures", signatures());
-        assessment.record().ifPresent(record -> json.add("check", read(record)));
-        return json.build().toString().getBytes(StandardCharsets.UTF_8);
+                .add("signatures", signatures())
+                .add("soundlySigned", assessment.soundlySigned())
+                .add("check", read(assessment.record()))
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What was looked at, in that order. */
+    List<ReturnDetails.Check> checks() {
+        JsonArray checks = read(assessment.record()).getJsonArray("checks");
+        return checks.getValuesAs(JsonObject.class).stream()
+                .map(check -> new ReturnDetails.Check(
+                        check.getString("question"),
+                        check.getString("outcome"),
+                        String.join(" ", check.getJsonArray("findings").getValuesAs(JsonString::getString))))
+                .toList();
     }
 
     private static JsonArrayBuilder reasons(List<Reason> reasons) {
@@ -65,6 +82,8 @@ public record ReturnProtocol(Instant judgedAt, Assessment assessment, List<Reaso
         for (Object arg : reason.args()) {
             if (arg instanceof Reason nested) {
                 args.add(reason(nested));
+            } else if (arg instanceof Date date) {
+                args.add(JSON.createObjectBuilder().add("date", date.toInstant().toString()));
             } else if (arg instanceof Number number) {
                 args.add(new BigDecimal(number.toString()));
             } else {
@@ -76,13 +95,25 @@ public record ReturnProtocol(Instant judgedAt, Assessment assessment, List<Reaso
 
     private JsonArrayBuilder differences() {
         JsonArrayBuilder array = JSON.createArrayBuilder();
-        assessment
-                .differences()
-                .forEach(change -> array.add(JSON.createObjectBuilder()
-                        .add("page", change.page())
-                        .add("before", change.before())
-                        .add("after", change.after())));
+        for (Difference difference : assessment.differences()) {
+            JsonObjectBuilder one = JSON.createObjectBuilder()
+                    .add("page", difference.page())
+                    .add("before", difference.before())
+                    .add("after", difference.after())
+                    .add("weighty", difference.weighty())
+                    .add("reason", reason(difference.reason()));
+            difference.area().ifPresent(area -> one.add("area", area(area)));
+            array.add(one);
+        }
         return array;
+    }
+
+    private static JsonArrayBuilder area(Area area) {
+        return JSON.createArrayBuilder()
+                .add(area.x())
+                .add(area.y())
+                .add(area.width())
+                .add(area.height());
     }
 
     private JsonArrayBuilder signatures() {
@@ -94,11 +125,30 @@ public record ReturnProtocol(Instant judgedAt, Assessment assessment, List<Reaso
                     .add("coversWholeFile", signature.coversWholeFile())
                     .add("intact", signature.intact())
                     .add("ours", signature.ours());
+            signature.holder().ifPresent(holder -> one.add("holder", holder(holder)));
             signature.claimedAt().ifPresent(at -> one.add("claimedAt", at.toString()));
             signature.stampedAt().ifPresent(at -> one.add("stampedAt", at.toString()));
             array.add(one);
         }
         return array;
+    }
+
+    private static JsonObjectBuilder holder(SignatureFinding.Holder holder) {
+        return JSON.createObjectBuilder()
+                .add("subject", holder.subject())
+                .add("issuer", holder.issuer())
+                .add("validFrom", holder.validFrom().toString())
+                .add("validUntil", holder.validUntil().toString())
+                .add("madeByItself", holder.madeByItself());
+    }
+
+    private static SignatureFinding.Holder holder(JsonObject one) {
+        return new SignatureFinding.Holder(
+                one.getString("subject"),
+                one.getString("issuer"),
+                Instant.parse(one.getString("validFrom")),
+                Instant.parse(one.getString("validUntil")),
+                one.getBoolean("madeByItself"));
     }
 
     static ReturnProtocol of(byte[] json) {
@@ -109,9 +159,11 @@ public record ReturnProtocol(Instant judgedAt, Assessment assessment, List<Reaso
                 KebabCase.read(ReturnVerdict.class, read.getString("verdict")),
                 reasons(read.getJsonArray("reasons")),
                 values,
+                read.getBoolean("valuesProposed"),
                 read.getJsonArray("differences").getValuesAs(ReturnProtocol::difference),
                 read.getJsonArray("signatures").getValuesAs(ReturnProtocol::signature),
-                Optional.ofNullable(read.getJsonObject("check")).map(JsonObject::toString));
+                read.getBoolean("soundlySigned"),
+                read.getJsonObject("check").toString());
         return new ReturnProtocol(
                 Instant.parse(read.getString("judgedAt")), assessment, reasons(read.getJsonArray("doubts")));
     }
@@ -130,7 +182,7 @@ public record ReturnProtocol(Instant judgedAt, Assessment assessment, List<Reaso
         List<Object> args = new ArrayList<>();
         for (JsonValue arg : one.getJsonArray("args")) {
             switch (arg.getValueType()) {
-                case OBJECT -> args.add(reason(arg.asJsonObject()));
+                case OBJECT -> args.add(nested(arg.asJsonObject()));
                 case NUMBER -> args.add(((JsonNumber) arg).longValue());
                 default -> args.add(text(arg));
             }
@@ -138,9 +190,27 @@ public record ReturnProtocol(Instant judgedAt, Assessment assessment, List<Reaso
         return new Reason(one.getString("key"), args);
     }
 
-    private static Comparison.Change difference(JsonValue value) {
+    private static Object nested(JsonObject arg) {
+        return arg.containsKey("date") ? Date.from(Instant.parse(arg.getString("date"))) : reason(arg);
+    }
+
+    private static Difference difference(JsonValue value) {
         JsonObject one = value.asJsonObject();
-        return new Comparison.Change(one.getInt("page"), one.getString("before"), one.getString("after"));
+        return new Difference(
+                one.getInt("page"),
+                Optional.ofNullable(one.getJsonArray("area")).map(ReturnProtocol::area),
+                one.getString("before"),
+                one.getString("after"),
+                one.getBoolean("weighty"),
+                reason(one.getJsonObject("reason")));
+    }
+
+    private static Area area(JsonArray four) {
+        return new Area(side(four, 0), side(four, 1), side(four, 2), side(four, 3));
+    }
+
+    private static float side(JsonArray four, int which) {
+        return (float) four.getJsonNumber(which).doubleValue();
     }
 
     private static SignatureFinding signature(JsonValue value) {
@@ -152,7 +222,8 @@ public record ReturnProtocol(Instant judgedAt, Assessment assessment, List<Reaso
                 one.getJsonNumber("coveredBytes").longValue(),
                 one.getBoolean("coversWholeFile"),
                 one.getBoolean("intact"),
-                one.getBoolean("ours"));
+                one.getBoolean("ours"),
+                Optional.ofNullable(one.getJsonObject("holder")).map(ReturnProtocol::holder));
     }
 
     private static JsonObject read(String json) {

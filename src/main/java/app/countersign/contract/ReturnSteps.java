@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.document.Placement;
 import app.countersign.document.StoredFile;
 import app.countersign.document.StoredFiles;
 import app.countersign.kernel.DomainEvent;
@@ -74,9 +75,13 @@ class ReturnSteps {
     }
 
     /** The form as it went out; empty for a contract that has not. */
-    Optional<byte[]> issued(UUID contractId) {
-        contracts.require(contractId);
-        return contracts.document(contractId, DocumentKind.ISSUED).map(document -> files.read(document.sha256()));
+    Optional<Assessing.Form> issued(UUID contractId) {
+        Contract contract = contracts.require(contractId);
+        List<Placement> signing =
+                papers.form(contract).placement("controller.signature").stream().toList();
+        return contracts
+                .document(contractId, DocumentKind.ISSUED)
+                .map(document -> new Assessing.Form(files.read(document.sha256()), signing));
     }
 
     /** The contract that a file claims to belong to, if there is one. */

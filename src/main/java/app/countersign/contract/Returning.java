@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Taking in files that come back, and deciding on those that a machine can't tell. */
@@ -163,6 +164,20 @@ public class Returning {
                 .toList();
     }
 
+    /**
+     * A page with what differs marked, as a PNG.
+     *
+     * @param returnedOne of the returned file; else of the form that went out
+     * @param page from 1
+     * @return empty if there is no such page, or it is not fit to be drawn
+     * @throws Refused if the file can't be read
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<byte[]> picture(UUID id, boolean returnedOne, int page) {
+        return desk.picture(details(id), returnedOne, page);
+    }
+
     /** What is wrong with the page as it is being corrected; empty when nothing is. */
     @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
     public Map<String, Reason> complaints(UUID id, SignaturePage.Entry entry) {
@@ -213,7 +228,8 @@ public class Returning {
     private ReturnDetails details(ReturnedFile file) {
         Contract contract = contracts.require(file.contractId());
         ReturnProtocol protocol = ReturnProtocol.of(files.read(file.protocol()));
-        return ReturnDetails.of(file, contract, protocol, LinkView.fields(contract, papers.template(contract)));
+        return ReturnDetails.of(
+                file, contract, protocol, LinkView.fields(contract, papers.template(contract)), papers.form(contract));
     }
 
     private Door door() {

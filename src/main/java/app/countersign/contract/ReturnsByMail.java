@@ -114,9 +114,7 @@ class ReturnsByMail implements Clerk {
 
     private Optional<UUID> named(String text) {
         Matcher matcher = NUMBER.matcher(text);
-        return matcher.find()
-                ? steps.contract(new Assessing.Claim(Optional.empty(), Optional.of(matcher.group())))
-                : Optional.empty();
+        return matcher.find() ? steps.contract(Assessing.Claim.ofNumber(matcher.group())) : Optional.empty();
     }
 
     private Affair affair(UUID contract) {

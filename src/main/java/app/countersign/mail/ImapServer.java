@@ -20,7 +20,7 @@ record ImapServer(boolean tls, String host, int port, String user, String passwo
     private static final int STANDARD_TLS = 993;
     private static final String CONNECT_MS = "20000";
     /** A server that says nothing for that long has hung. */
-    private static final String ANSWER_MS = "45000";
+    private static final String ANSWER_MS = "20000";
 
     private static final String CHUNK = String.valueOf(256 * 1024);
 

@@ -1,8 +1,9 @@
 package app.countersign.contract.api;
 
-import app.countersign.contract.ReturnProtocol;
 import app.countersign.contract.ReturnDetails;
+import app.countersign.contract.ReturnProtocol;
 import app.countersign.contract.ReturnedFile;
+import app.countersign.document.Difference;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -48,7 +49,12 @@ public record ReturnAnswer(
         @Schema(description = "What was filled in, by field: controller.company")
         Map<String, String> values,
 
-        @Schema(description = "How the words differ") List<VerificationAnswer.DifferenceAnswer> differences,
+        @Schema(description = "Whether the values were read from the words on the page, since the fields are gone")
+        boolean valuesProposed,
+
+        @Schema(description = "What differs from the form that went out, in the order of the pages")
+        List<DifferenceAnswer> differences,
+
         List<VerificationAnswer.SignatureAnswer> signatures,
 
         @Schema(
@@ -85,8 +91,9 @@ public record ReturnAnswer(
                 KebabCase.of(file.verdict()),
                 reasons(protocol).map(reason -> reason.in(language)).toList(),
                 protocol.assessment().values(),
+                protocol.assessment().proposed(),
                 protocol.assessment().differences().stream()
-                        .map(VerificationAnswer.DifferenceAnswer::of)
+                        .map(difference -> DifferenceAnswer.of(difference, language))
                         .toList(),
                 protocol.assessment().signatures().stream()
                         .map(VerificationAnswer.SignatureAnswer::of)
@@ -113,6 +120,38 @@ public record ReturnAnswer(
 
     private static Stream<Reason> reasons(ReturnProtocol protocol) {
         return Stream.concat(protocol.assessment().reasons().stream(), protocol.doubts().stream());
+    }
+
+    /** One thing in which the file differs. */
+    @JsonbPropertyOrder({"page", "before", "after", "altered", "text", "area"})
+    @Schema(name = "ReturnDifference")
+    public record DifferenceAnswer(
+            @Schema(description = "From 1; 0 for the file as a whole")
+            int page,
+
+            String before,
+            String after,
+
+            @Schema(description = "Whether the form was altered by it; else a person has to look")
+            boolean altered,
+
+            String text,
+
+            @Schema(description = "Where on the page, in points from its lower left corner: x, y, width, height")
+            List<Float> area) {
+
+        static DifferenceAnswer of(Difference difference, Locale language) {
+            return new DifferenceAnswer(
+                    difference.page(),
+                    difference.before(),
+                    difference.after(),
+                    difference.weighty(),
+                    difference.reason().in(language),
+                    difference
+                            .area()
+                            .map(area -> List.of(area.x(), area.y(), area.width(), area.height()))
+                            .orElse(null));
+        }
     }
 
     /** A line of a list. */

@@ -29,6 +29,7 @@ public class Rooms {
             new Room("contract", "/contract/list", "file-edit", "legal signatory dpo auditor"),
             new Room("party", "/party/list", "building", "legal signatory dpo auditor"),
             new Room("template", "/template/list", "book", ""),
+            new Room("inbox", "/inbox/list", "sign-in", "legal administrator"),
             new Room("mail", "/mail/list", "envelope", "legal administrator"),
             new Room("trail", "/trail/list", "history", "auditor dpo administrator"),
             new Room("verification", "/verify", "verified", ""),

@@ -11,10 +11,12 @@ import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient;
 import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.FilledForm;
+import app.countersign.it.RunningApplication;
 import app.countersign.it.SharedApplication;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -176,11 +178,17 @@ class ReturnsIT {
         assertThat(locked.getString("verdict")).isEqualTo("unreadable");
         assertThat(reasons(locked)).anyMatch(reason -> reason.contains("verschlüsselt"));
         byte[] whole = form(id).honest();
-        assertThat(brought(id, java.util.Arrays.copyOf(whole, whole.length / 3)).getString("verdict"))
+        assertThat(brought(id, Arrays.copyOf(whole, whole.length / 3)).getString("verdict"))
                 .isNotEqualTo("honest");
         problem(bring(id, new byte[0]), 422);
-        problem(bring(id, new byte[26 * 1024 * 1024]), 413);
         assertThat(agreements.whole(id).getString("state")).isEqualTo("issued");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotReadToItsEnd() {
+        // On a connection of its own: the server ends it.
+        ApiClient alone = api.withKey(RunningApplication.API_KEY);
+        problem(alone.upload(at(issued(), "/returned"), "x.pdf", new byte[26 * 1024 * 1024]), 413);
     }
 
     @Test

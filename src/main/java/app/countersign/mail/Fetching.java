@@ -169,7 +169,7 @@ class Fetching {
                 message.writeTo(out);
             }
             try (SharedFileInputStream content = new SharedFileInputStream(file.toFile())) {
-                MimeMessage copy = new MimeMessage(null, content);
+                MimeMessage copy = new MimeMessage(Opening.SESSION, content);
                 records.keep(place, Envelope.of(copy, Files.size(file)), copy);
             }
         } finally {

@@ -7,6 +7,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,9 @@ final class Opening implements AutoCloseable {
 
     /** The largest file that is taken, in bytes: what a return may be. */
     static final long LARGEST_FILE = 25L * 1024 * 1024;
+
+    /** Without a server: only for reading. */
+    static final Session SESSION = Session.getInstance(new Properties());
 
     private static final int DEEPEST = 8;
     private static final int MOST_PARTS = 300;
@@ -80,7 +85,11 @@ final class Opening implements AutoCloseable {
         quote(Envelope.header(message, "References"));
         try {
             walk(message, 0);
-        } catch (MessagingException | IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (IllegalStateException e) {
+            // The database, not the mail.
+            throw e;
+        } catch (MessagingException | IOException | RuntimeException e) {
+            // Whoever writes rubbish finds places where the parser did not expect any.
             flaw("mail.intake.broken");
         }
         return new OpenedMail(kind(), words(), files, quoted, bounce(), Optional.ofNullable(flaw));
@@ -156,14 +165,14 @@ final class Opening implements AutoCloseable {
     /** From a file on disk, one way or the other: Jakarta Mail would keep it in memory. */
     private MimeMessage inner(InputStream content) throws MessagingException, IOException {
         if (content instanceof SharedInputStream shared) {
-            return new MimeMessage(null, shared.newStream(0, -1));
+            return new MimeMessage(SESSION, shared.newStream(0, -1));
         }
         Path file = Files.createTempFile("countersign", ".eml");
         spooled.add(file);
         Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
         SharedFileInputStream shared = new SharedFileInputStream(file.toFile());
         open.add(shared);
-        return new MimeMessage(null, shared);
+        return new MimeMessage(SESSION, shared);
     }
 
     @Override

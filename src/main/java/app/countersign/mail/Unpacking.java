@@ -32,6 +32,12 @@ final class Unpacking {
         void file(String name, String type, InputStream content) throws IOException;
     }
 
+    /** Unpacks to more than is sensible. */
+    private static final class Bomb extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** @param size of what is unpacked, in bytes */
     Unpacking(long size, Sink sink) {
         this.sink = sink;
@@ -60,10 +66,10 @@ final class Unpacking {
                 }
             }
             return empty ? Optional.of(Reason.of("mail.intake.archive-unreadable")) : Optional.empty();
-        } catch (Bounded.Exceeded e) {
+        } catch (Bomb e) {
             return Optional.of(Reason.of("mail.intake.bomb"));
         } catch (UncheckedIOException e) {
-            boolean bomb = e.getCause() instanceof Bounded.Exceeded;
+            boolean bomb = e.getCause() instanceof Bomb;
             return Optional.of(Reason.of(bomb ? "mail.intake.bomb" : "mail.intake.archive-unreadable"));
         } catch (IOException | IllegalArgumentException e) {
             // Encrypted, broken, or with names in an alphabet that it does not say.
@@ -108,7 +114,7 @@ final class Unpacking {
             int read = in.read(bytes, offset, length);
             left -= Math.max(read, 0);
             if (left < 0) {
-                throw new Bounded.Exceeded();
+                throw new Bomb();
             }
             return read;
         }

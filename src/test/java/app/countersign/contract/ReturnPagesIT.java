@@ -11,12 +11,15 @@ import app.countersign.it.FilledForm;
 import app.countersign.it.RunningApplication;
 import app.countersign.it.SharedApplication;
 import jakarta.json.JsonObject;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,8 +54,8 @@ class ReturnPagesIT {
     }
 
     private static FilledForm form(JsonObject contract) {
-        return new FilledForm(good(api.get(at(contract.getString("id"), "/documents/issued")))
-                .body());
+        return new FilledForm(
+                good(api.get(at(contract.getString("id"), "/documents/issued"))).body());
     }
 
     @Test
@@ -108,16 +111,15 @@ class ReturnPagesIT {
         open("/contract/view?lang=de&id=" + contract.getString("id"));
         picture("returned-contract");
         click("acceptance:accept");
-        await().until(d -> agreements
-                .whole(contract.getString("id"))
-                .getString("state")
-                .equals("accepted"));
+        await().until(d ->
+                agreements.whole(contract.getString("id")).getString("state").equals("accepted"));
     }
 
     @Test
     void theCustomerBringsAFileBehindTheLink() throws IOException {
         JsonObject contract = issued();
-        browser.get(contract.getString("portalUrl").replaceFirst("^https?://[^/]+", application.address("").toString()));
+        browser.get(contract.getString("portalUrl")
+                .replaceFirst("^https?://[^/]+", application.address("").toString()));
         browser.findElement(By.cssSelector(".doing details summary")).click();
         upload("bring:file", form(contract).altered(2));
         click("bring:bring-it");
@@ -130,8 +132,9 @@ class ReturnPagesIT {
     @Test
     void theInboxSaysWhatIsTheMatterWithMailAndMailboxes() throws Exception {
         String subject = "<b>Angebot</b> " + UUID.randomUUID();
-        MimeMessage mail = new MimeMessage((jakarta.mail.Session) null);
+        MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
         mail.setFrom(new InternetAddress("verkauf@fremd.example"));
+        mail.setRecipients(Message.RecipientType.TO, SharedApplication.LEGAL);
         mail.setSubject(subject);
         mail.setText("Guten Tag\n\nHier unser Angebot.");
         mail.saveChanges();

@@ -127,6 +127,11 @@ public class ReturnedPage {
         return getFile().checks();
     }
 
+    /** Whether nothing could be read: a picture without words. */
+    public boolean isUnread() {
+        return getFile().protocol().assessment().values().isEmpty();
+    }
+
     public boolean isProposed() {
         return getFile().protocol().assessment().proposed();
     }

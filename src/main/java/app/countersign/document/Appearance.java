@@ -5,6 +5,7 @@ import app.countersign.document.PageWords.Word;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,39 +30,46 @@ final class Appearance {
     private static final long SHEET = 600_000;
 
     private final IssuedForm issued;
+    private final Skeleton skeleton;
     private final boolean flattened;
     private final PDDocument ours;
     private final PDDocument theirs;
     private final Deadline deadline;
-    private final List<List<Word>> wordsBefore = new ArrayList<>();
-    private final List<List<Word>> wordsAfter = new ArrayList<>();
+    private final PageWords reading;
+    private final Map<Integer, List<Word>> wordsBefore = new HashMap<>();
+    private final Map<Integer, List<Word>> wordsAfter = new HashMap<>();
     private final Set<Integer> scanned = new TreeSet<>();
-    private final Set<Integer> alike = new TreeSet<>();
+    private final List<Difference> pictures = new ArrayList<>();
 
-    Appearance(IssuedForm issued, boolean flattened, PDDocument ours, PDDocument theirs, Deadline deadline)
-            throws IOException {
+    /** @param skeleton of the returned file */
+    Appearance(IssuedForm issued, Skeleton skeleton, PDDocument ours, PDDocument theirs, Deadline deadline) {
         this.issued = issued;
-        this.flattened = flattened;
+        this.skeleton = skeleton;
+        this.flattened = skeleton.hasNoFields();
         this.ours = ours;
         this.theirs = theirs;
         this.deadline = deadline;
-        PageWords reading = new PageWords(deadline);
-        for (int page = 1; page <= ours.getNumberOfPages(); page++) {
-            wordsBefore.add(reading.of(ours, page));
+        reading = new PageWords(deadline);
+    }
+
+    /** @param page from 1 */
+    private List<Word> before(int page) throws IOException {
+        if (!wordsBefore.containsKey(page)) {
+            wordsBefore.put(page, reading.of(ours, page));
         }
-        for (int page = 1; page <= theirs.getNumberOfPages(); page++) {
-            wordsAfter.add(reading.of(theirs, page));
-            if (isScanned(page)) {
-                scanned.add(page);
-            }
+        return wordsBefore.get(page);
+    }
+
+    private List<Word> after(int page) throws IOException {
+        if (!wordsAfter.containsKey(page)) {
+            wordsAfter.put(page, reading.of(theirs, page));
         }
+        return wordsAfter.get(page);
     }
 
     private boolean isScanned(int page) throws IOException {
-        boolean blank = wordsAfter.get(page - 1).isEmpty();
-        boolean wasBlank =
-                page > wordsBefore.size() || wordsBefore.get(page - 1).isEmpty();
-        return blank && !wasBlank || flattened && hasSheet(theirs.getPage(page - 1));
+        boolean wasBlank = page > ours.getNumberOfPages() || before(page).isEmpty();
+        return after(page).isEmpty() && !wasBlank || flattened && hasSheet(theirs.getPage(page - 1));
     }
 
     private static boolean hasSheet(PDPage page) throws IOException {
@@ -80,39 +88,65 @@ final class Appearance {
         return false;
     }
 
-    /** Which words differ; where a page is a scan, only that it is one. */
-    List<Difference> words() {
+    /** Which words differ; where a page is a scan, only that it is one. Pages that are drawn alike say the same. */
+    List<Difference> words() throws IOException {
         List<Difference> found = new ArrayList<>();
-        for (Hunk hunk : Diff.between(keys(wordsBefore), keys(wordsAfter), 0)) {
+        for (Hunk hunk : Diff.between(drawings(issued.skeleton()), drawings(skeleton), 0)) {
+            for (int page = hunk.fromB() + 1; page <= hunk.toB(); page++) {
+                if (isScanned(page)) {
+                    scanned.add(page);
+                }
+            }
             pair(hunk, found);
         }
         scanned.forEach(page -> found.add(Difference.doubtful(page, null, "document.return.scan", page)));
         return found;
     }
 
-    private List<List<String>> keys(List<List<Word>> pages) {
-        List<List<String>> keys = new ArrayList<>();
-        for (int i = 0; i < pages.size(); i++) {
-            keys.add(PageWords.outside(pages.get(i), issued.blanks(i + 1)).stream()
-                    .map(Word::text)
-                    .toList());
-        }
-        return keys;
+    private static List<String> drawings(Skeleton skeleton) {
+        return skeleton.pages().stream().map(Skeleton.Sheet::drawing).toList();
     }
 
-    private void pair(Hunk hunk, List<Difference> found) {
+    /** Pages that are drawn otherwise, paired by their words, else in their order. */
+    private void pair(Hunk hunk, List<Difference> found) throws IOException {
+        List<List<String>> ourWords = new ArrayList<>();
+        for (int page = hunk.fromA() + 1; page <= hunk.toA(); page++) {
+            ourWords.add(texts(before(page), page));
+        }
+        List<List<String>> theirWords = new ArrayList<>();
+        for (int page = hunk.fromB() + 1; page <= hunk.toB(); page++) {
+            theirWords.add(texts(after(page), page));
+        }
+        for (Hunk inner : Diff.between(ourWords, theirWords, 0)) {
+            unlike(
+                    new Hunk(
+                            hunk.fromA() + inner.fromA(),
+                            hunk.fromA() + inner.toA(),
+                            hunk.fromB() + inner.fromB(),
+                            hunk.fromB() + inner.toB()),
+                    found);
+        }
+    }
+
+    private List<String> texts(List<Word> words, int page) {
+        return PageWords.outside(words, issued.blanks(page)).stream()
+                .map(Word::text)
+                .toList();
+    }
+
+    private void unlike(Hunk hunk, List<Difference> found) throws IOException {
         int pairs = Math.min(hunk.toA() - hunk.fromA(), hunk.toB() - hunk.fromB());
-        for (int i = 0; i < pairs; i++) {
+        for (int i = 1; i <= pairs; i++) {
             compare(hunk.fromA() + i, hunk.fromB() + i, found);
         }
-        for (int page = hunk.fromA() + pairs; page < hunk.toA(); page++) {
-            found.add(Difference.altered(0, null, "document.return.page-removed", page + 1)
-                    .of(text(wordsBefore.get(page)), ""));
+        for (int page = hunk.fromA() + pairs + 1; page <= hunk.toA(); page++) {
+            found.add(Difference.altered(0, null, "document.return.page-removed", page)
+                    .of(text(before(page)), ""));
         }
-        for (int page = hunk.fromB() + pairs; page < hunk.toB(); page++) {
-            if (!scanned.contains(page + 1)) {
-                found.add(Difference.altered(page + 1, null, "document.return.page-added", page + 1)
-                        .of("", text(wordsAfter.get(page))));
+        for (int page = hunk.fromB() + pairs + 1; page <= hunk.toB(); page++) {
+            if (!scanned.contains(page)) {
+                found.add(Difference.altered(page, null, "document.return.page-added", page)
+                        .of("", text(after(page))));
             }
         }
     }
@@ -122,36 +156,28 @@ final class Appearance {
                 String.join(" ", words.stream().limit(60).map(Word::text).toList()));
     }
 
-    private void compare(int before, int after, List<Difference> found) {
-        if (!scanned.contains(after + 1)) {
-            List<Area> blanks = issued.blanks(before + 1);
-            for (Difference difference : WordComparison.of(
-                    after + 1,
-                    PageWords.outside(wordsBefore.get(before), blanks),
-                    PageWords.outside(wordsAfter.get(after), blanks))) {
-                boolean added = difference.before().isEmpty();
-                found.add(flattened && added ? difference.lightened() : difference);
-            }
+    private void compare(int before, int after, List<Difference> found) throws IOException {
+        if (!scanned.contains(after)) {
+            List<Area> blanks = issued.blanks(before);
+            found.addAll(WordComparison.of(
+                    after, PageWords.outside(before(before), blanks), PageWords.outside(after(after), blanks)));
         }
     }
 
     /**
      * What is drawn otherwise though the words are the same, or, in a flattened file, where they are not.
      *
-     * @param redrawn pages whose drawing instructions, fonts or images differ; in a flattened file all count
+     * @param redrawn pages whose drawing instructions, fonts or images differ
      */
     List<Difference> pictures(List<Difference> words, Set<Integer> redrawn) throws IOException {
-        List<Difference> found = new ArrayList<>();
         Set<Integer> told = new TreeSet<>();
         words.stream().filter(Difference::weighty).map(Difference::page).forEach(told::add);
-        int pages = Math.min(ours.getNumberOfPages(), theirs.getNumberOfPages());
-        for (int page = 1; page <= pages; page++) {
-            boolean wanted = flattened || redrawn.contains(page) && !told.contains(page);
-            if (wanted && !scanned.contains(page)) {
-                compare(page, found);
+        for (int page : new TreeSet<>(redrawn)) {
+            if (page <= ours.getNumberOfPages() && !scanned.contains(page) && (flattened || !told.contains(page))) {
+                compare(page, pictures);
             }
         }
-        return found;
+        return pictures;
     }
 
     private void compare(int page, List<Difference> found) throws IOException {
@@ -162,9 +188,6 @@ final class Appearance {
             return;
         }
         List<Area> areas = PictureComparison.of(before.get(), after.get(), issued.blanks(page), flattened ? REACH : 0);
-        if (areas.isEmpty()) {
-            alike.add(page);
-        }
         for (Area area : areas) {
             found.add(
                     flattened
@@ -173,21 +196,45 @@ final class Appearance {
         }
     }
 
-    /** Words that differ only in how the program wrote them down are no alteration where the page looks the same. */
+    /**
+     * In a flattened file, words that differ only in how the program wrote them down are no alteration: where nothing was
+     * there before, or the page looks as it did, or nothing can be seen of it.
+     */
     List<Difference> confirmed(List<Difference> words) {
         return words.stream()
-                .map(difference -> flattened && alike.contains(difference.page()) ? difference.lightened() : difference)
+                .map(difference -> flattened && !isSeen(difference) ? difference.lightened() : difference)
                 .toList();
     }
 
+    /** Sorted: some programs write the letters of a line in another order than they stand. */
+    private static String letters(String text) {
+        return FieldComparison.squeezed(text)
+                .codePoints()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private boolean isSeen(Difference words) {
+        return !words.before().isEmpty()
+                && !letters(words.before()).equals(letters(words.after()))
+                && pictures.stream()
+                        .filter(picture -> picture.page() == words.page())
+                        .anyMatch(picture -> picture.area().isPresent()
+                                && words.area()
+                                        .filter(area ->
+                                                area.touches(picture.area().get()))
+                                        .isPresent());
+    }
+
     /** What stands in the places of the fields. */
-    Map<String, String> proposals() {
+    Map<String, String> proposals() throws IOException {
         Map<String, String> proposals = new LinkedHashMap<>();
         List<Skeleton.Sheet> sheets = issued.skeleton().pages();
-        for (int i = 0; i < Math.min(sheets.size(), wordsAfter.size()); i++) {
+        for (int i = 0; i < Math.min(sheets.size(), theirs.getNumberOfPages()); i++) {
             for (Laid laid : sheets.get(i).laid()) {
                 if (laid.isField()) {
-                    String text = PageWords.inside(wordsAfter.get(i), laid.area());
+                    String text = PageWords.inside(after(i + 1), laid.area());
                     if (!text.isEmpty()) {
                         proposals.put(laid.field(), text);
                     }

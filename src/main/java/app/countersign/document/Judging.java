@@ -105,7 +105,7 @@ final class Judging {
     /** Words and pictures; @return the values, proposed from the words if there are no fields */
     private Map<String, String> look(Map<String, String> values) throws IOException {
         try (PDDocument ours = Loader.loadPDF(issued.pdf())) {
-            Appearance appearance = new Appearance(issued, skeleton.hasNoFields(), ours, document, deadline);
+            Appearance appearance = new Appearance(issued, skeleton, ours, document, deadline);
             List<Difference> words = appearance.words();
             boolean needed = differences.stream().noneMatch(Difference::weighty);
             if (needed) {
@@ -116,7 +116,10 @@ final class Judging {
                         appearance.confirmed(words));
                 found("pictures", "Drawn at 150 dpi with the fields blanked, do the pages look as issued?", pictures);
             } else {
-                found("words", "Outside the fields, are the words of each page as issued?", words);
+                found(
+                        "words",
+                        "Outside the fields, are the words of each page as issued?",
+                        appearance.confirmed(words));
             }
             return skeleton.hasNoFields() ? appearance.proposals() : values;
         } catch (Deadline.Passed e) {

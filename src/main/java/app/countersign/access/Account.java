@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.EmailAddress;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -151,5 +152,13 @@ public class Account {
 
     void read(Locale chosen) {
         this.language = chosen.getLanguage();
+    }
+
+    void isReachedAt(EmailAddress address) {
+        email = address.value();
+    }
+
+    void takeRoles(Set<String> given) {
+        roles = String.join(" ", new TreeSet<>(given));
     }
 }

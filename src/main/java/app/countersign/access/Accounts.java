@@ -46,6 +46,22 @@ public class Accounts {
                 .findFirst();
     }
 
+    Optional<ApiKey> key(UUID id) {
+        return Optional.ofNullable(em.find(ApiKey.class, id));
+    }
+
+    List<ApiKey> keysOf(UUID accountId) {
+        return em.createQuery(
+                        "select k from ApiKey k where k.account.id = :account order by k.createdAt desc", ApiKey.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+
+    List<ApiKey> keys() {
+        return em.createQuery("select k from ApiKey k order by k.createdAt desc", ApiKey.class)
+                .getResultList();
+    }
+
     void add(Account account) {
         em.persist(account);
     }

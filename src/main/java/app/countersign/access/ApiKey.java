@@ -8,8 +8,11 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,6 +22,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "api_key")
 class ApiKey {
+
+    /** How exactly the last use is known: a row is written this often at most, however busy a key is. */
+    static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     @Id
     private UUID id;
@@ -31,6 +37,9 @@ class ApiKey {
     @Column(name = "key_hash")
     private String hash;
 
+    private String hint;
+    private String scopes;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -40,14 +49,26 @@ class ApiKey {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
     protected ApiKey() {}
 
+    /** The key of the settings: of every scope, those to come included, and without an end. */
     ApiKey(Account account, String label, String key, Instant now) {
         this.id = UUID.randomUUID();
         this.account = account;
         this.label = label;
         this.hash = hashOf(key);
+        this.hint = "";
         this.createdAt = now;
+    }
+
+    ApiKey(Account account, String label, String key, Set<String> scopes, Instant now, Instant expiresAt) {
+        this(account, label, key, now);
+        this.hint = KeyText.hint(key);
+        this.scopes = Scopes.join(scopes);
+        this.expiresAt = expiresAt;
     }
 
     static String hashOf(String key) {
@@ -59,12 +80,61 @@ class ApiKey {
         }
     }
 
+    UUID id() {
+        return id;
+    }
+
     Account account() {
         return account;
+    }
+
+    String label() {
+        return label;
+    }
+
+    String hint() {
+        return hint;
+    }
+
+    Set<String> scopes() {
+        return Scopes.split(scopes);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    Optional<Instant> revokedAt() {
+        return Optional.ofNullable(revokedAt);
+    }
+
+    Optional<Instant> lastUsedAt() {
+        return Optional.ofNullable(lastUsedAt);
+    }
+
+    boolean isOf(String key) {
+        return hash.equals(hashOf(key));
     }
 
     /** Whether the key opens anything at that instant. */
     boolean isValid(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt)) && account.isOpen(now);
+    }
+
+    void used(Instant now) {
+        if (lastUsedAt == null || !now.isBefore(lastUsedAt.plus(USE_NOTED_EVERY))) {
+            lastUsedAt = now;
+        }
+    }
+
+    /** From now on it opens nothing. Once revoked it stays so, since that instant. */
+    void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
     }
 }

@@ -1,6 +1,8 @@
 package app.countersign.access;
 
 import jakarta.security.enterprise.CallerPrincipal;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The signed-in account as the container knows it: its user name, and what pages and trail want to say of it. */
@@ -10,13 +12,27 @@ public final class Caller extends CallerPrincipal {
 
     private final UUID accountId;
     private final String displayName;
-    private final boolean program;
+    private final UUID keyId;
+    private final Set<String> scopes;
+    private final Set<String> roles;
 
-    Caller(Account account, boolean program) {
+    /** A person on a page. */
+    Caller(Account account) {
+        this(account, null, Set.of());
+    }
+
+    /** A program, in the name of the account that the key stands for. */
+    Caller(ApiKey key) {
+        this(key.account(), key.id(), Set.copyOf(key.scopes()));
+    }
+
+    private Caller(Account account, UUID keyId, Set<String> scopes) {
         super(account.userName());
         this.accountId = account.id();
         this.displayName = account.name();
-        this.program = program;
+        this.keyId = keyId;
+        this.scopes = scopes;
+        this.roles = Set.copyOf(account.roles());
     }
 
     public UUID accountId() {
@@ -29,6 +45,21 @@ public final class Caller extends CallerPrincipal {
 
     /** Whether an API key spoke rather than a person on a page. */
     public boolean isProgram() {
-        return program;
+        return keyId != null;
+    }
+
+    /** The API key that spoke; none on a page. */
+    public Optional<UUID> keyId() {
+        return Optional.ofNullable(keyId);
+    }
+
+    /** Whether the API key was made for that, one of {@link Scopes#ALL}. A person on a page needs no scope. */
+    public boolean has(String scope) {
+        return !isProgram() || scopes.contains(scope);
+    }
+
+    /** The roles of the account. */
+    Set<String> roles() {
+        return roles;
     }
 }

@@ -1,12 +1,14 @@
 package app.countersign.access;
 
 import app.countersign.kernel.CannotStart;
+import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Turns;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,6 +29,7 @@ public class FirstAccounts {
 
     private static final Logger LOG = Logger.getLogger(FirstAccounts.class.getName());
     private static final String AUTOMATION = "automation";
+    private static final String CONFIGURED = "countersign.api.key";
     private static final String FIRST = "admin";
 
     @Inject
@@ -44,13 +47,19 @@ public class FirstAccounts {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<DomainEvent> happened;
+
     @PostConstruct
     void start() {
         turns.take("first-accounts");
         if (settings.demo()) {
             DemoAccounts.ALL.forEach(this::makeAccount);
         }
-        settings.apiKey().ifPresent(this::makeKey);
+        settings.apiKey()
+                .ifPresentOrElse(
+                        this::makeKey,
+                        () -> accounts.named(AUTOMATION).ifPresent(automation -> revokeAllBut("", automation)));
         if (!settings.demo() && accounts.noneHasPassword()) {
             makeFirst();
         }
@@ -100,9 +109,23 @@ public class FirstAccounts {
             accounts.add(account);
             return account;
         });
+        revokeAllBut(key, automation);
         if (accounts.key(key).isEmpty()) {
-            accounts.add(new ApiKey(automation, "countersign.api.key", key, clock.instant()));
+            ApiKey made = new ApiKey(automation, CONFIGURED, key, clock.instant());
+            accounts.add(made);
+            happened.fire(ApiKeyMade.of(made));
         }
+    }
+
+    /** Who sets another key expects the one before to open nothing any more. */
+    private void revokeAllBut(String key, Account automation) {
+        accounts.keysOf(automation.id()).stream()
+                .filter(earlier -> earlier.label().equals(CONFIGURED) && !earlier.isOf(key))
+                .filter(earlier -> earlier.revokedAt().isEmpty())
+                .forEach(earlier -> {
+                    earlier.revoke(clock.instant());
+                    happened.fire(ApiKeyRevoked.of(earlier));
+                });
     }
 
     private static UUID idOf(String userName) {

@@ -21,12 +21,15 @@ public class Remembering {
     public boolean signIn(String userName, String password) {
         Optional<Account> account =
                 signingIn.byPassword(userName == null ? "" : userName, password == null ? "" : password);
-        account.ifPresent(a -> {
-            HttpSession session = request.getSession();
-            request.changeSessionId();
-            session.setAttribute(Doorkeeper.SESSION_ACCOUNT, a.id());
-        });
+        account.ifPresent(a -> begin(a, false));
         return account.isPresent();
+    }
+
+    /** @param factorPassed whether a second factor was asked for elsewhere, so that ours isn't */
+    public void begin(Account account, boolean factorPassed) {
+        HttpSession session = request.getSession();
+        request.changeSessionId();
+        session.setAttribute(Doorkeeper.SESSION_ACCOUNT, account.id());
     }
 
     public void signOut() throws ServletException {

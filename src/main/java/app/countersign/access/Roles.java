@@ -1,5 +1,7 @@
 package app.countersign.access;
 
+import java.util.List;
+
 /** What an account may be. Constants, since {@code @RolesAllowed} takes nothing else. */
 public final class Roles {
 
@@ -20,6 +22,9 @@ public final class Roles {
 
     /** The application itself, in its jobs. */
     public static final String SYSTEM = "system";
+
+    /** What people's accounts may be. */
+    static final List<String> OF_PEOPLE = List.of(ADMINISTRATOR, LEGAL, SIGNATORY, DPO, AUDITOR);
 
     private Roles() {}
 }

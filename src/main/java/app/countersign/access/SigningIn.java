@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds out who somebody is: by password, by API key, or by what their session remembers. */
+/** Finds out who somebody is: by password, or by what their session remembers. */
 @Stateless
 public class SigningIn {
 
@@ -68,11 +68,6 @@ public class SigningIn {
             em.persist(counted);
         }
         counted.count(now);
-    }
-
-    @PermitAll
-    public Optional<Account> byKey(String key) {
-        return accounts.key(key).filter(k -> k.isValid(clock.instant())).map(ApiKey::account);
     }
 
     /** Asked on every request of a session, so that a closed account is out at once. */

@@ -3,6 +3,7 @@ package app.countersign.contract;
 import app.countersign.access.Actor;
 import app.countersign.access.Caller;
 import app.countersign.access.Roles;
+import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
@@ -81,10 +82,12 @@ public class Checking {
                 && contract.page().filter(page::equals).isPresent()) {
             return;
         }
+        Map<String, String> before =
+                contract.page().map(p -> p.values(contract.language())).orElse(Map.of());
         contract.record(page, clock.instant());
         contracts.add(evidence(contract, page));
         Map<String, Object> facts = new LinkedHashMap<>(ContractEvent.facts(contract));
-        page.values(contract.language()).forEach(facts::put);
+        page.values(contract.language()).forEach((name, value) -> facts.put(name, Change.of(before.get(name), value)));
         happened.fire(new ContractEvent.SignaturePageRecorded(contract.id(), facts));
     }
 
@@ -157,9 +160,10 @@ public class Checking {
     public void recordMainContract(UUID id, LocalDate signedOn) {
         Contract contract = contracts.lock(id);
         Conclusion conclusion = papers.template(contract).conclusion();
+        LocalDate before = contract.mainContractSignedOn().orElse(null);
         contract.recordMainContract(signedOn, conclusion, today(contract));
         happened.fire(new ContractEvent.MainContractRecorded(
-                id, ContractEvent.facts(contract, "mainContractSignedOn", signedOn.toString())));
+                id, ContractEvent.facts(contract, "mainContractSignedOn", Change.of(before, signedOn))));
         if (contract.state() == ContractState.IN_FORCE) {
             InForce.tell(contract, conclusion, happened);
             correspondence.inForce(contract);

@@ -15,7 +15,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +46,9 @@ public class Contract {
     private long serial;
     private String number;
     private ContractState state;
+
+    @Transient
+    private ContractState stateBefore;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "template_version_id")
@@ -342,6 +347,16 @@ public class Contract {
     /** {@code OKO-2026-000042} */
     public String number() {
         return number;
+    }
+
+    @PostLoad
+    void loaded() {
+        stateBefore = state;
+    }
+
+    /** What it was before this transaction; null if the contract is new. */
+    ContractState stateBefore() {
+        return stateBefore;
     }
 
     public ContractState state() {

@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.KebabCase;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ public sealed interface ContractEvent extends DomainEvent {
     static Map<String, Object> facts(Contract contract) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("number", contract.number());
-        facts.put("state", KebabCase.of(contract.state()));
+        facts.put("state", Change.of(KebabCase.of(contract.stateBefore()), KebabCase.of(contract.state())));
         return facts;
     }
 

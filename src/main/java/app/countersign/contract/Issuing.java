@@ -1,6 +1,7 @@
 package app.countersign.contract;
 
 import app.countersign.access.Roles;
+import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Invalid;
@@ -90,15 +91,17 @@ public class Issuing {
     /** Sends the invitation again, with a link that takes the place of all earlier ones. */
     @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
     public Issued resend(UUID id) {
-        return invited(contracts.lock(id));
+        Contract contract = contracts.lock(id);
+        return invited(contract, contract.addresseeEmail());
     }
 
     /** As {@link #resend(UUID)}, to somebody else. */
     @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
     public Issued resend(UUID id, String contactName, String email) {
         Contract contract = contracts.lock(id);
+        EmailAddress before = contract.addresseeEmail();
         contract.readdress(PERSON.optional("contactName", contactName), EmailAddress.require("email", email));
-        return invited(contract);
+        return invited(contract, before);
     }
 
     /** From now on no link to that contract opens. */
@@ -166,13 +169,12 @@ public class Issuing {
         return new Issued(contract.id(), contract.number(), contract.state(), url);
     }
 
-    private Issued invited(Contract contract) {
+    private Issued invited(Contract contract, EmailAddress before) {
         Move.REMIND.require(contract.state());
         links.revokeAll(contract);
         String url = correspondence.invite(contract);
         happened.fire(new ContractEvent.InvitationSent(
-                contract.id(),
-                ContractEvent.facts(contract, "to", contract.addresseeEmail().value())));
+                contract.id(), ContractEvent.facts(contract, "to", Change.of(before, contract.addresseeEmail()))));
         return new Issued(contract.id(), contract.number(), contract.state(), url);
     }
 

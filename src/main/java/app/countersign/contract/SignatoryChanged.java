@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record SignatoryChanged(UUID objectId, Map<String, Object> facts) impleme
         facts.put("processor", signatory.processor().name());
         facts.put("person", signatory.person());
         facts.put("position", signatory.position());
-        facts.put("authorised", authorised);
+        facts.put("authorised", Change.of(!authorised, authorised));
         return new SignatoryChanged(signatory.id(), facts);
     }
 

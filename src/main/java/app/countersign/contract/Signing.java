@@ -101,7 +101,7 @@ public class Signing {
         signable(link.contract());
         String code = Secret.code();
         link.sendsCode(code, clock.instant());
-        actor.isCustomer(customer(link.contract()));
+        customerActs(link.contract());
         correspondence.code(link, code);
     }
 
@@ -144,7 +144,7 @@ public class Signing {
                 .orElse(null);
         contract.sign(page, clock.instant());
         contracts.add(SignatureEvidence.byLink(link, page.person(), mark, seen, origin, clock.instant()));
-        actor.isCustomer(customer(contract));
+        customerActs(contract);
         Map<String, Object> facts = new LinkedHashMap<>(ContractEvent.facts(contract));
         facts.put("person", page.person());
         facts.put("how", app.countersign.kernel.KebabCase.of(mark.how()));
@@ -169,7 +169,8 @@ public class Signing {
         Move.SIGN.require(contract.state());
     }
 
-    private static String customer(Contract contract) {
-        return contract.addresseeName().isEmpty() ? contract.addresseeEmail().value() : contract.addresseeName();
+    private void customerActs(Contract contract) {
+        String email = contract.addresseeEmail().value();
+        actor.isCustomer(contract.addresseeName().isEmpty() ? email : contract.addresseeName(), email);
     }
 }

@@ -2,6 +2,7 @@ package app.countersign.kernel;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,8 +16,41 @@ public interface DomainEvent {
 
     UUID objectId();
 
-    /** The facts worth keeping, by name, in a fixed order; no secrets. Values are strings, numbers, booleans, dates. */
+    /**
+     * The facts worth keeping, by name, in a fixed order; no secrets. Values are strings, numbers, booleans, dates, or a
+     * {@link Change} from one to another. A fact called {@code number} is how people call what it happened to.
+     */
     Map<String, Object> facts();
+
+    /**
+     * Whether that fact may say something of a person. The trail keeps such facts apart from its chain, so that they can
+     * be forgotten while the chain stays whole. An event that calls a person's fact by another name says so here.
+     */
+    default boolean isPersonal(String fact) {
+        return PERSONAL.contains(fact.substring(fact.lastIndexOf('.') + 1));
+    }
+
+    /** How facts about persons are called, and those in which people write what they like. */
+    Set<String> PERSONAL = Set.of(
+            "account",
+            "address",
+            "company",
+            "email",
+            "label",
+            "name",
+            "person",
+            "phone",
+            "place",
+            "position",
+            "problem",
+            "reason",
+            "registerNumber",
+            "signatory",
+            "subject",
+            "to",
+            "user",
+            "userAgent",
+            "userName");
 
     /** The clause that demanded an automatic act, where there is one: {@code okomo-dpa 2-5}. */
     default Optional<String> clause() {

@@ -36,6 +36,8 @@ import java.util.function.Function;
  * @param javaOptions for the server's Java, after the launcher's own, with spaces between: {@code -Xmx2g}
  * @param keyFile the installation's key, with which secrets at rest are encrypted; made at the first start
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
+ * @param proxies whose word on where a request comes from is taken
+ * @param trailMail to whom the trail's signed head is mailed each day; without it the head waits in the application
  */
 public record Settings(
         int port,
@@ -54,7 +56,9 @@ public record Settings(
         ZoneId zone,
         List<String> javaOptions,
         Path keyFile,
-        Optional<URI> timeStampUrl) {
+        Optional<URI> timeStampUrl,
+        Proxies proxies,
+        Optional<EmailAddress> trailMail) {
 
     /** The shortest API key that may be set: long enough not to be guessed. */
     static final int API_KEY_LENGTH = 24;
@@ -81,7 +85,8 @@ public record Settings(
 
         private static final long serialVersionUID = 1L;
 
-        Wrong(String name, String what) {
+        /** @param name without {@code countersign.} */
+        public Wrong(String name, String what) {
             super("setting countersign." + name + " (" + environmentName("countersign." + name) + "): " + what);
         }
     }
@@ -104,6 +109,16 @@ public record Settings(
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    /** Whether people reach the application over TLS. */
+    public boolean isHttps() {
+        return baseUrl.startsWith("https:");
+    }
+
+    /** That cookie as browsers guard it best: over TLS they keep it from every other host, also from those below ours. */
+    public String cookieName(String name) {
+        return isHttps() ? "__Host-" + name : name;
     }
 
     /** {@code COUNTERSIGN_DB_URL} for {@code countersign.db.url}. */
@@ -150,7 +165,9 @@ public record Settings(
                             .map(text -> List.of(text.split("\\s+")))
                             .orElse(List.of()),
                     path("key.file").orElse(dataDir.resolve("installation.key")),
-                    uri("timestamp.url", Set.of("http", "https")));
+                    uri("timestamp.url", Set.of("http", "https")),
+                    proxies(),
+                    email("trail.mail"));
         }
 
         private Optional<String> value(String name) {
@@ -228,6 +245,12 @@ public record Settings(
             return schemes.stream().sorted().findFirst().orElseThrow() + "://host:port";
         }
 
+        private Optional<EmailAddress> email(String name) {
+            return value(name)
+                    .map(text -> EmailAddress.parse(text)
+                            .orElseThrow(() -> new Wrong(name, "'" + text + "' is not an e-mail address")));
+        }
+
         private String baseUrl(int port) {
             return uri("base.url", Set.of("http", "https"))
                     .map(URI::toString)
@@ -245,6 +268,24 @@ public record Settings(
                     url,
                     value("db.user").orElse(url.startsWith("jdbc:h2:") ? "sa" : ""),
                     value("db.password").orElse(""));
+        }
+
+        private Proxies proxies() {
+            List<String> texts =
+                    value("proxy").map(text -> List.of(text.split("[,\\s]+"))).orElse(List.of());
+            boolean standard =
+                    switch (value("proxy.header").orElse("x-forwarded").toLowerCase(Locale.ROOT)) {
+                        case "x-forwarded" -> false;
+                        case "forwarded" -> true;
+                        default -> throw new Wrong("proxy.header", "is neither x-forwarded nor forwarded");
+                    };
+            return new Proxies(texts.stream().map(this::network).toList(), standard);
+        }
+
+        private Network network(String text) {
+            return Network.of(text)
+                    .orElseThrow(() -> new Wrong(
+                            "proxy", "'" + text + "' is no address and no network; write 10.0.0.7 or 10.0.0.0/24"));
         }
 
         private Optional<String> apiKey() {

@@ -1,5 +1,6 @@
 package app.countersign.launch;
 
+import app.countersign.access.AccessSettings;
 import app.countersign.access.DemoAccounts;
 import app.countersign.kernel.Settings;
 import java.io.BufferedReader;
@@ -49,6 +50,7 @@ public final class Launcher {
         try {
             takeDefaults(List.of(args).subList(2, args.length));
             Settings settings = Settings.read(Settings::ofProcess);
+            AccessSettings.check(Settings::ofProcess);
             System.exit(new Launcher(settings, Path.of(args[0]), Path.of(args[1])).run());
         } catch (Settings.Wrong e) {
             complain(e.getMessage());
@@ -69,7 +71,7 @@ public final class Launcher {
     private int run() throws IOException, InterruptedException {
         try {
             Files.createDirectories(settings.dataDir());
-            Files.createTempFile(settings.dataDir(), "probe", null).toFile().delete();
+            Files.delete(Files.createTempFile(settings.dataDir(), "probe", null));
         } catch (IOException e) {
             complain("setting countersign.data.dir: " + settings.dataDir() + " can't be written to");
             return 2;

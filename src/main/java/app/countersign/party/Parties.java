@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -131,20 +132,22 @@ public class Parties {
     @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public UUID addContact(UUID id, ContactKind kind, String name, String email, String phone) {
         Organisation organisation = known(id);
+        Map<String, Object> before = OrganisationRegistered.facts(organisation);
         Contact contact = organisation.addContact(
                 kind,
                 PERSON.optional("name", name),
                 EmailAddress.require("email", email),
                 PHONE.optional("phone", phone));
-        happened.fire(OrganisationAmended.of(organisation));
+        happened.fire(OrganisationAmended.of(before, organisation));
         return contact.id();
     }
 
     @RolesAllowed({Roles.LEGAL, Roles.DPO, Roles.ADMINISTRATOR})
     public void removeContact(UUID id, UUID contactId) {
         Organisation organisation = known(id);
+        Map<String, Object> before = OrganisationRegistered.facts(organisation);
         organisation.removeContact(contactId);
-        happened.fire(OrganisationAmended.of(organisation));
+        happened.fire(OrganisationAmended.of(before, organisation));
     }
 
     private Organisation add(Organisation organisation) {
@@ -154,9 +157,10 @@ public class Parties {
     }
 
     private void change(Organisation organisation, OrganisationDetails details) {
+        Map<String, Object> before = OrganisationRegistered.facts(organisation);
         organisation.amend(details);
         organisations.reindex(organisation);
-        happened.fire(OrganisationAmended.of(organisation));
+        happened.fire(OrganisationAmended.of(before, organisation));
     }
 
     private Organisation known(UUID id) {

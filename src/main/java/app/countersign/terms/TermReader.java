@@ -36,8 +36,9 @@ final class TermReader {
             entry.flaw("terms.flaw.term");
             return Optional.empty();
         }
-        String kind = parts.keySet().iterator().next();
-        Map<String, Value> values = values(kind, parts.get(kind));
+        Map.Entry<String, Entry> said = parts.entrySet().iterator().next();
+        String kind = said.getKey();
+        Map<String, Value> values = values(kind, said.getValue());
         return clause(cited, clauses).map(clause -> new Term(clause, kind, values, source(from), names, entry.line()));
     }
 

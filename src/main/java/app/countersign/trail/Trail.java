@@ -1,48 +1,49 @@
 package app.countersign.trail;
 
-import app.countersign.access.Actor;
-import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.PersonErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
-/** All that happened, oldest first. */
+/** What other rooms ask of the trail: what happened, and to forget persons. */
 @ApplicationScoped
 public class Trail {
 
-    @PersistenceContext
-    private EntityManager em;
+    @Inject
+    private TrailRows rows;
 
     @Inject
-    private Actor actor;
-
-    @Inject
-    private Clock clock;
-
-    /** Called while the change's transaction runs; without one there is nothing to be part of, and it fails. */
-    void record(@Observes DomainEvent event) {
-        em.persist(new TrailEntry(event, actor.identity(), clock.instant()));
-    }
+    private Forgetting forgetting;
 
     /** What happened to one object, oldest first. */
     public List<TrailEntry> of(String objectKind, UUID objectId) {
-        return em.createQuery(
-                        "select t from TrailEntry t where t.objectKind = :kind and t.objectId = :id order by t.id",
-                        TrailEntry.class)
-                .setParameter("kind", objectKind)
-                .setParameter("id", objectId)
-                .getResultList();
+        return rows.of(objectKind, objectId);
     }
 
     /** The last things that happened, newest first. */
     public List<TrailEntry> latest(int most) {
-        return em.createQuery("select t from TrailEntry t order by t.id desc", TrailEntry.class)
-                .setMaxResults(most)
-                .getResultList();
+        return rows.latest(most);
+    }
+
+    /**
+     * Forgets a person with the transaction in which their data go: who their pseudonym was, where they came from, and
+     * their name and address wherever they were told. What they did stays, and so does the chain.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(@Observes PersonErased erased) {
+        forgetting.forget(erased);
+    }
+
+    /**
+     * Forgets what was told of persons together with that object, when it is purged: names, addresses, free text.
+     *
+     * @return how many facts
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long forget(String objectKind, UUID objectId) {
+        return forgetting.forget(objectKind, objectId);
     }
 }

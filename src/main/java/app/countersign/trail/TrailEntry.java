@@ -1,124 +1,147 @@
 package app.countersign.trail;
 
-import app.countersign.access.Actor;
-import app.countersign.kernel.DomainEvent;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
-import jakarta.persistence.Table;
 import java.io.StringReader;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
-/** One act: who, when, what, on what, from where, and the clause that demanded it. Written once, never changed. */
-@Entity
-@Table(name = "trail_entry")
-public class TrailEntry {
+/** One act as it is read: who, when, what, on what, from where, and the clause that demanded it. */
+public final class TrailEntry {
 
     /** Looked for once: each look opens every JAR. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "trail_entry_id")
-    @SequenceGenerator(name = "trail_entry_id", sequenceName = "trail_entry_id", allocationSize = 50)
-    private Long id;
+    private static final int SHOWN = 8;
 
-    private Instant at;
+    private final TrailRow row;
+    private final String actorName;
 
-    @Column(name = "actor_kind")
-    private String actorKind;
-
-    @Column(name = "actor_id")
-    private String actorId;
-
-    @Column(name = "actor_name")
-    private String actorName;
-
-    private String channel;
-    private String address;
-
-    @Column(name = "event_name")
-    private String name;
-
-    @Column(name = "object_kind")
-    private String objectKind;
-
-    @Column(name = "object_id")
-    private UUID objectId;
-
-    private String facts;
-    private String clause;
-
-    protected TrailEntry() {}
-
-    TrailEntry(DomainEvent event, Actor.Identity actor, Instant at) {
-        this.at = at;
-        this.actorKind = actor.kind();
-        this.actorId = actor.id();
-        this.actorName = actor.name();
-        this.channel = actor.channel();
-        this.address = actor.address();
-        this.name = event.name();
-        this.objectKind = event.objectKind();
-        this.objectId = event.objectId();
-        this.facts = json(event).toString();
-        this.clause = event.clause().orElse(null);
-    }
-
-    private static JsonObject json(DomainEvent event) {
-        JsonObjectBuilder json = JSON.createObjectBuilder();
-        event.facts().forEach((fact, value) -> {
-            if (value instanceof Number number) {
-                json.add(fact, new BigDecimal(number.toString()));
-            } else if (value instanceof Boolean bool) {
-                json.add(fact, bool);
-            } else if (value != null) {
-                json.add(fact, value.toString());
-            }
-        });
-        return json.build();
+    /** @param actorName null if the person is forgotten, or there is none */
+    TrailEntry(TrailRow row, String actorName) {
+        this.row = row;
+        this.actorName = actorName;
     }
 
     public long id() {
-        return id;
+        return row.id();
     }
 
     public Instant at() {
-        return at;
+        return row.at();
     }
 
+    /** {@code account}, {@code customer}, {@code stranger}, {@code system}. */
     public String actorKind() {
-        return actorKind;
+        return row.actorKind();
     }
 
+    /** Under which the person stands in the trail; empty for the application itself and for strangers. */
+    public Optional<UUID> pseudonym() {
+        return row.actor();
+    }
+
+    /** The person's name; the beginning of the pseudonym, if who they were is forgotten. */
     public String actorName() {
-        return actorName;
+        if (actorName != null) {
+            return actorName;
+        }
+        return pseudonym()
+                .map(p -> "#" + p.toString().substring(0, SHOWN))
+                .orElse(actorKind().equals("system") ? "Countersign" : "?");
     }
 
     public String channel() {
-        return channel;
+        return row.channel();
+    }
+
+    /** Where it came from; empty for a job, or if it is forgotten. */
+    public Optional<String> address() {
+        return Optional.ofNullable(opened().get(Told.ADDRESS))
+                .filter(JsonString.class::isInstance)
+                .map(value -> ((JsonString) value).getString());
     }
 
     /** What happened, in kebab case: {@code contract-issued}. */
     public String name() {
-        return name;
+        return row.event();
     }
 
+    public String objectKind() {
+        return row.objectKind();
+    }
+
+    public UUID objectId() {
+        return row.objectId();
+    }
+
+    /** How people call what it happened to, such as a contract's number. */
+    public Optional<String> label() {
+        return Optional.ofNullable(row.label());
+    }
+
+    /** The facts as they are since, those about persons included as long as they are not forgotten. */
     public JsonObject facts() {
-        try (var reader = JSON.createReader(new StringReader(facts))) {
+        JsonObjectBuilder all = JSON.createObjectBuilder(read(row.facts()));
+        opened().forEach((name, value) -> {
+            if (!name.startsWith(Told.BEFORE) && !name.equals(Told.ADDRESS) && value != JsonValue.NULL) {
+                all.add(name, value);
+            }
+        });
+        return all.build();
+    }
+
+    /** What those facts were before that changed. */
+    public JsonObject before() {
+        JsonObjectBuilder all = JSON.createObjectBuilder(read(row.before()));
+        opened().forEach((name, value) -> {
+            if (name.startsWith(Told.BEFORE) && value != JsonValue.NULL) {
+                all.add(name.substring(Told.BEFORE.length()), value);
+            }
+        });
+        return all.build();
+    }
+
+    /** How many personal facts are forgotten. */
+    public long forgotten() {
+        return opened().values().stream().filter(JsonValue.NULL::equals).count();
+    }
+
+    /** Personal facts by name; null for one that is forgotten. */
+    private JsonObject opened() {
+        JsonObjectBuilder all = JSON.createObjectBuilder();
+        read(row.opened()).forEach((name, value) -> {
+            if (value instanceof JsonObject object) {
+                all.add(name, object.get("value"));
+            } else if (value instanceof JsonNumber) {
+                all.addNull(name);
+            }
+        });
+        return all.build();
+    }
+
+    private static JsonObject read(String json) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
             return reader.readObject();
         }
     }
 
     public Optional<String> clause() {
-        return Optional.ofNullable(clause);
+        return Optional.ofNullable(row.clause());
+    }
+
+    /** Its place in the chain; empty in the first moments, until it has one. */
+    public OptionalLong position() {
+        return row.position() == null ? OptionalLong.empty() : OptionalLong.of(row.position());
+    }
+
+    public Optional<String> hash() {
+        return Optional.ofNullable(row.hash());
     }
 }

@@ -50,6 +50,10 @@ public final class RunningApplication implements AutoCloseable {
                     API_KEY,
                     "data.dir",
                     Files.createTempDirectory("countersign-it").toString()));
+            // Tests are in more of a hurry than anybody else.
+            for (String limit : List.of("key", "signin", "verify", "link", "refused")) {
+                all.put("rate." + limit, "0");
+            }
             all.putAll(settings);
             RunningApplication application = new RunningApplication(Integer.parseInt(all.get("port")), all);
             application.start();

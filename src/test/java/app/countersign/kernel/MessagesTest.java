@@ -32,7 +32,7 @@ class MessagesTest {
 
     /** Words that are rightly the same in both languages. */
     private static final Pattern SAME = Pattern.compile(
-            "[^\\p{L}]*|(Countersign|DPA|PDF|Name|Version|Position|Status|E-Mail|PDF/A|Administrator|API|TOM|DPO|Audit|OK|Code|System|Text|Start|Link|JSON|Telefon)[.:]?");
+            "[^\\p{L}]*|(Countersign|DPA|PDF|Name|Version|Position|Status|E-Mail|PDF/A|Administrator|API|TOM|DPO|Audit|OK|Code|System|Text|Start|Link|JSON|Telefon|Pseudonym|Hash)[.:]?");
 
     @Test
     void everyKeyStartsWithTheNameOfItsRoom() {
@@ -109,7 +109,7 @@ class MessagesTest {
     /** Names of other things that look like a key: fields of a document, settings of Jakarta Mail, files. */
     private static final Pattern IS_NO_KEY = Pattern.compile(
             "contract\\.(number|main-contract-date|effective-date|service-contract-date|json|schema|id|x?html)"
-                    + "|mail\\.(smtps?\\..*|imap\\..*|store\\.protocol|transport\\..*|from|ch)|.*\\.(xhtml|css|js|sql|txt|json|yaml|pdf|png|svg|properties)");
+                    + "|trail\\.mail|mail\\.(smtps?\\..*|imap\\..*|store\\.protocol|transport\\..*|from|ch)|.*\\.(xhtml|css|js|sql|txt|json|yaml|pdf|png|svg|properties)");
 
     @Test
     void noKeyIsLeftThatNothingUses() {

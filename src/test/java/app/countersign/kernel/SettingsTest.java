@@ -61,6 +61,8 @@ class SettingsTest {
         "smtp.url, mail.example.com",
         "imap.url, smtp://mail.example.com",
         "timestamp.url, ftp://tsa.example.com",
+        "proxy, proxy.example.com",
+        "proxy.header, x-real-ip",
         "zone, Mitteleuropa",
         "api.key, short"
     })

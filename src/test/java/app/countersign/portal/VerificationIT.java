@@ -127,7 +127,7 @@ class VerificationIT {
 
     @Test
     void theApiDescribesIt() {
-        String description = stranger.get("/openapi").text();
+        String description = SharedApplication.get().api().get("/openapi").text();
 
         assertThat(description).contains("/api/v1/verifications", "multipart/form-data", "VerifiedDifference");
     }

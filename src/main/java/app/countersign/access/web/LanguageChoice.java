@@ -1,6 +1,7 @@
 package app.countersign.access.web;
 
 import app.countersign.kernel.Outage;
+import app.countersign.kernel.Settings;
 import app.countersign.kernel.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
@@ -44,12 +45,15 @@ public class LanguageChoice {
     @Inject
     private Instance<KnownReader> readers;
 
+    @Inject
+    private Settings settings;
+
     private Locale locale;
 
     public Locale getLocale() {
         if (locale == null) {
             Optional<Locale> asked = supported(Stream.ofNullable(request.getParameter(NAME)));
-            asked.ifPresent(LanguageChoice::remember);
+            asked.ifPresent(this::remember);
             locale = asked.or(() -> supported(cookie()))
                     .or(() -> supported(readers.stream()
                             .flatMap(reader -> known(reader).stream())
@@ -87,19 +91,21 @@ public class LanguageChoice {
 
     private Stream<String> cookie() {
         Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        return Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue);
+        return Arrays.stream(cookies)
+                .filter(c -> c.getName().equals(settings.cookieName(NAME)))
+                .map(Cookie::getValue);
     }
 
     /** A servlet that asks for the language has no page in which it could have been chosen. */
-    private static void remember(Locale chosen) {
+    private void remember(Locale chosen) {
         if (FacesContext.getCurrentInstance() == null) {
             return;
         }
-        Map<String, Object> properties = Map.of(
-                "path", "/", "maxAge", (int) Duration.ofDays(365).toSeconds(), "httpOnly", true, "SameSite", "Lax");
+        Map<String, Object> properties =
+                Map.of("maxAge", (int) Duration.ofDays(365).toSeconds());
         FacesContext.getCurrentInstance()
                 .getExternalContext()
-                .addResponseCookie(NAME, chosen.getLanguage(), properties);
+                .addResponseCookie(settings.cookieName(NAME), chosen.getLanguage(), properties);
     }
 
     /** The same address, an error page's being that of the page that failed. */

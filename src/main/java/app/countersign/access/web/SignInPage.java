@@ -1,14 +1,21 @@
 package app.countersign.access.web;
 
 import app.countersign.access.DemoAccounts;
+import app.countersign.access.ProviderFailure;
 import app.countersign.access.Remembering;
+import app.countersign.access.SigningInElsewhere;
+import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.web.Saying;
+import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /** {@code /sign-in}: user name and password, and on to where the person wanted to go. */
 @Named
@@ -24,14 +31,21 @@ public class SignInPage {
     @Inject
     private Settings settings;
 
+    @Inject
+    private SigningInElsewhere elsewhere;
+
+    @Inject
+    private Words words;
+
     private String userName;
     private String password;
     private String then;
     private boolean ended;
+    private String provider;
 
     public void signIn() throws IOException {
         if (remembering.signIn(userName, password)) {
-            FacesContext.getCurrentInstance().getExternalContext().redirect(destination());
+            FacesContext.getCurrentInstance().getExternalContext().redirect(destination(then));
         } else {
             saying.wrong("access.sign-in.refused");
         }
@@ -43,8 +57,43 @@ public class SignInPage {
     }
 
     /** Only a path of this application: a link must not lead a person who just signed in to somewhere else. */
-    private String destination() {
+    static String destination(String then) {
         return then != null && then.matches("/(?!/)[^\\\\\\p{Cntrl}]*") ? then : "/";
+    }
+
+    /** Whether people may sign in at a provider of the settings. */
+    public boolean isElsewhere() {
+        return elsewhere.label().isPresent();
+    }
+
+    public String getElsewhereText() {
+        return elsewhere
+                .label()
+                .filter(label -> !label.isEmpty())
+                .map(label -> words.with("access.provider.at", label))
+                .orElseGet(() -> words.get("access.provider.action"));
+    }
+
+    public String getElsewhereHref() {
+        return ProviderServlet.START + "?then=" + URLEncoder.encode(destination(then), StandardCharsets.UTF_8);
+    }
+
+    /** Why nothing came of a sign-in at the provider; empty for what is none of our words. */
+    public String getProviderProblem() {
+        return Stream.of(ProviderFailure.Why.values())
+                .map(KebabCase::of)
+                .filter(why -> why.equals(provider))
+                .map(why -> words.get("access.provider.problem." + why))
+                .findFirst()
+                .orElse("");
+    }
+
+    public String getProvider() {
+        return provider;
+    }
+
+    public void setProvider(String provider) {
+        this.provider = provider;
     }
 
     public String getUserName() {

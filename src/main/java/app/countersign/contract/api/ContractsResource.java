@@ -1,5 +1,6 @@
 package app.countersign.contract.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.contract.Checking;
 import app.countersign.contract.ContractDocument;
 import app.countersign.contract.ContractFilter;
@@ -52,6 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /contracts}: from issue to the end. */
+@Scoped("contracts")
 @Path("/contracts")
 @Tag(name = "Contracts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -241,6 +243,7 @@ public class ContractsResource {
     }
 
     @POST
+    @Scoped("countersign")
     @Path("{id}/countersignature")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Countersign: seal the document and send it to the controller")

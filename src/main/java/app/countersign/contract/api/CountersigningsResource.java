@@ -1,5 +1,6 @@
 package app.countersign.contract.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.contract.Countersigning;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /countersignings}: several contracts at once, in the background. */
+@Scoped("countersign")
 @Path("/countersignings")
 @Tag(name = "Contracts")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package app.countersign.contract.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.contract.Authorising;
 import app.countersign.contract.Signatory;
 import app.countersign.kernel.Invalid;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /processors}: for whom contracts are concluded here, and who may countersign them. For administrators. */
+@Scoped("processors")
 @Path("/processors")
 @Tag(name = "Processors")
 @Produces(MediaType.APPLICATION_JSON)

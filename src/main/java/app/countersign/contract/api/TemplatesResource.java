@@ -1,5 +1,6 @@
 package app.countersign.contract.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.contract.ContractRecords;
 import app.countersign.contract.TemplateVersion;
 import app.countersign.kernel.api.Problems;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /templates}: the contract forms on offer. */
+@Scoped("templates")
 @Path("/templates")
 @Tag(name = "Templates")
 @Produces(MediaType.APPLICATION_JSON)

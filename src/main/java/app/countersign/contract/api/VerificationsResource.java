@@ -1,5 +1,6 @@
 package app.countersign.contract.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.contract.Verifying;
 import app.countersign.kernel.api.Problem;
 import app.countersign.kernel.api.Problems;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/verifications}: is this file a contract of ours? Open to everybody. */
+@Scoped(Scoped.OPEN)
 @Path("verifications")
 @Tag(name = "Verification", description = "Whether a PDF is genuine. Needs no key; the file is not kept.")
 public class VerificationsResource {

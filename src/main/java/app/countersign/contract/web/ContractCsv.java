@@ -4,6 +4,7 @@ import app.countersign.access.web.LanguageChoice;
 import app.countersign.contract.ContractFilter;
 import app.countersign.contract.ContractRecords;
 import app.countersign.contract.ContractRow;
+import app.countersign.kernel.Csv;
 import app.countersign.kernel.Texts;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,12 +30,6 @@ public class ContractCsv extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 200;
     private static final String LINE = "\r\n";
-
-    /** Spreadsheets take cells that begin so for formulas. */
-    private static final String FORMULA = "=+-@\t\r";
-
-    /** By which spreadsheets know UTF-8. */
-    private static final char MARK = '\ufeff';
 
     @Inject
     private transient ContractRecords records;
@@ -58,7 +52,7 @@ public class ContractCsv extends HttpServlet {
     }
 
     private void write(ContractFilter filter, ContractRecords.Page first, Texts texts, PrintWriter out) {
-        out.print(MARK + head(texts) + LINE);
+        out.print(Csv.MARK + head(texts) + LINE);
         ContractRecords.Page page = first;
         page.items().forEach(row -> out.print(line(row, texts) + LINE));
         while (page.next().isPresent() && !out.checkError()) {
@@ -69,11 +63,11 @@ public class ContractCsv extends HttpServlet {
 
     private static String head(Texts texts) {
         return Stream.of("number", "controller", "processor", "template", "version", "state")
-                        .map(column -> cell(texts.text("contract.column." + column)))
+                        .map(column -> Csv.cell(texts.text("contract.column." + column)))
                         .collect(Collectors.joining(","))
                 + ","
                 + Stream.of("created", "expires", "effective", "ends")
-                        .map(column -> cell(texts.text("contract.column." + column)))
+                        .map(column -> Csv.cell(texts.text("contract.column." + column)))
                         .collect(Collectors.joining(","));
     }
 
@@ -89,12 +83,6 @@ public class ContractCsv extends HttpServlet {
                 row.expiresAt(),
                 row.effectiveOn(),
                 row.endsOn());
-        return cells.stream().map(ContractCsv::cell).collect(Collectors.joining(","));
-    }
-
-    static String cell(Object value) {
-        String text = Objects.toString(value, "");
-        String harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(","));
     }
 }

@@ -1,6 +1,7 @@
 package app.countersign.kernel.api;
 
 import app.countersign.kernel.Denial;
+import app.countersign.kernel.Forbidden;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Outage;
@@ -66,7 +67,7 @@ public class Problems implements ExceptionMapper<Exception> {
                     422, invalid.reason().key(), invalid.reason().in(language), errors, language);
         }
         if (cause instanceof Refused refused) {
-            int status = refused instanceof NotFound ? 404 : 409;
+            int status = refused instanceof NotFound ? 404 : refused instanceof Forbidden ? 403 : 409;
             return Problem.response(
                     status, refused.reason().key(), refused.reason().in(language), null, language);
         }

@@ -7,12 +7,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Which error page takes the place of a page, picture or file that could not be made: forbidden, or not just now. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LostPages implements Filter {
 
     @Override

@@ -8,14 +8,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
 /** Turns away what would change something while the disk has no room for it; reading goes on. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ReserveKept implements Filter {
 
     private static final int INSUFFICIENT_STORAGE = 507;

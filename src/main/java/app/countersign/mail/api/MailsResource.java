@@ -1,5 +1,6 @@
 package app.countersign.mail.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.api.Problems;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /mails}: what was sent, what waits, and why. */
+@Scoped("mails")
 @Path("/mails")
 @Tag(name = "Mails")
 @Produces(MediaType.APPLICATION_JSON)

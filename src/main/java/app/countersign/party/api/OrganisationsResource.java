@@ -1,5 +1,6 @@
 package app.countersign.party.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
 import app.countersign.party.Contact;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /organisations}: who contracts are concluded with. */
+@Scoped("organisations")
 @Path("/organisations")
 @Tag(name = "Organisations")
 @Produces(MediaType.APPLICATION_JSON)

@@ -34,8 +34,6 @@ public class PageServlet extends HttpServlet {
         }
         response.setContentType("image/png");
         response.setContentLength(picture.get().length);
-        // The form may come back several times; its pictures need not.
-        response.setHeader("Cache-Control", "private, max-age=600");
         response.getOutputStream().write(picture.get());
     }
 

@@ -10,6 +10,7 @@ import app.countersign.contract.Signing;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Origins;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.web.Saying;
@@ -51,6 +52,9 @@ public class PortalContractPage {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Origins origins;
 
     private String link;
     private LinkView view;
@@ -113,7 +117,7 @@ public class PortalContractPage {
             }
             require(complaints);
             SignatureEvidence.Origin origin =
-                    new SignatureEvidence.Origin(request.getRemoteAddr(), request.getHeader("User-Agent"));
+                    new SignatureEvidence.Origin(origins.of(request).address(), request.getHeader("User-Agent"));
             signing.sign(link, entry(), signatureInput(), code, origin);
             redirect("");
         } catch (Refused e) {

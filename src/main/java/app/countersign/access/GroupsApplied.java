@@ -1,0 +1,26 @@
+package app.countersign.access;
+
+import app.countersign.kernel.DomainEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The provider's groups have given an account other roles or processors than it had. */
+record GroupsApplied(UUID objectId, String rolesBefore, String roles, String processorsBefore, String processors)
+        implements DomainEvent {
+
+    @Override
+    public String objectKind() {
+        return "account";
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("rolesBefore", rolesBefore);
+        facts.put("roles", roles);
+        facts.put("processorsBefore", processorsBefore);
+        facts.put("processors", processors);
+        return facts;
+    }
+}

@@ -1,0 +1,2 @@
+/** The trail over the API. */
+package app.countersign.trail.api;

@@ -104,9 +104,9 @@ class ReturnSteps {
     /** @throws app.countersign.kernel.NotFound if the link does not open */
     Returning.ByLink byLink(String token) {
         Contract contract = links.open(token).contract();
-        String person =
-                contract.addresseeName().isEmpty() ? contract.addresseeEmail().value() : contract.addresseeName();
-        return new Returning.ByLink(contract.id(), person);
+        String email = contract.addresseeEmail().value();
+        String name = contract.addresseeName();
+        return new Returning.ByLink(contract.id(), name.isEmpty() ? email : name, email);
     }
 
     /** Records the file with its verdict, and does what follows from it.
@@ -229,7 +229,7 @@ class ReturnSteps {
         facts.put("verdict", KebabCase.of(file.verdict()));
         facts.put("outcome", KebabCase.of(file.state()));
         facts.put("door", KebabCase.of(file.door()));
-        facts.put("from", file.broughtBy());
+        facts.put("person", file.broughtBy());
         facts.put("file", file.sha256());
         return facts;
     }

@@ -107,13 +107,13 @@ public class Returning {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID bring(String token, InputStream file, String name) {
         ByLink link = steps.byLink(token);
-        actor.isCustomer(link.person());
+        actor.isCustomer(link.person(), link.email());
         return desk.take(
                 link.contractId(), () -> ReturnDesk.uploaded(file), name, Provenance.upload(Door.LINK, link.person()));
     }
 
     /** To whom a link opens what. */
-    record ByLink(UUID contractId, String person) {}
+    record ByLink(UUID contractId, String person, String email) {}
 
     /** A file that the controller brought, for the page behind the link.
      *

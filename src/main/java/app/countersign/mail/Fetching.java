@@ -219,15 +219,15 @@ class Fetching {
         if (e instanceof FolderNotFoundException) {
             return Reason.of("mail.intake.problem.folder", server.folder());
         }
-        return Reason.of(
-                hangs(e) ? "mail.intake.problem.hangs" : "mail.intake.problem.unreachable", server.host());
+        return Reason.of(hangs(e) ? "mail.intake.problem.hangs" : "mail.intake.problem.unreachable", server.host());
     }
 
     /** The library may only tell of a silence in words, as if the server had said them. */
     private static boolean hangs(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             boolean told = String.valueOf(cause.getMessage()).contains(SocketTimeoutException.class.getSimpleName());
-            boolean connected = !String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect timed out");
+            boolean connected =
+                    !String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect timed out");
             if ((told || cause instanceof SocketTimeoutException) && connected) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package app.countersign.contract.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.contract.Assigning;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /inbox}: mails that came in, and what is left to people. */
 @Path("/inbox")
+@Scoped("mails")
 @Tag(name = "Inbox")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -95,6 +97,7 @@ public class InboxResource {
 
     @POST
     @Path("{id}/assignment")
+    @Scoped("contracts")
     @Operation(summary = "Put the mail to the contract that it brings back")
     @APIResponse(responseCode = "204", description = "Its files are returns of that contract, for a person to decide")
     public void assign(@PathParam("id") String id, Assignment to) {

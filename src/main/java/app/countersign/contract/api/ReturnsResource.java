@@ -1,5 +1,6 @@
 package app.countersign.contract.api;
 
+import app.countersign.access.Scoped;
 import app.countersign.contract.ReturnDetails;
 import app.countersign.contract.Returning;
 import app.countersign.contract.SignaturePage;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /contracts/{id}/returned}: filled forms that come back. */
 @Path("/contracts/{id}/returned")
+@Scoped("contracts")
 @Tag(name = "Contracts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReturnsResource {

@@ -67,7 +67,7 @@ public record SignatureFinding(
      */
     public List<Reason> inWords() {
         List<Reason> words = new ArrayList<>();
-        words.add(Reason.of(intact ? "document.signed.sound" : "document.signature.broken", signer));
+        words.add(Reason.of(intact ? "document.signed.sound" : "document.signed.broken", signer));
         holder.ifPresent(certificate -> words.add(
                 certificate.madeByItself()
                         ? Reason.of("document.signed.made-by-itself")
@@ -78,7 +78,7 @@ public record SignatureFinding(
                         "document.signed.outside-validity",
                         Date.from(certificate.validFrom()),
                         Date.from(certificate.validUntil()))));
-        words.add(Reason.of(coversWholeFile ? "document.signed.covers-all" : "document.signature.covers-part"));
+        words.add(Reason.of(coversWholeFile ? "document.signed.covers-all" : "document.signed.covers-part"));
         return words;
     }
 

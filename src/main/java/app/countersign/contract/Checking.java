@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the legal team does with a contract between issue and countersignature. */
@@ -29,6 +30,9 @@ public class Checking {
 
     @Inject
     private OwnContracts own;
+
+    @Inject
+    private ReturnedFiles returned;
 
     @Inject
     private Papers papers;
@@ -84,10 +88,17 @@ public class Checking {
         Map<String, String> before =
                 contract.page().map(p -> p.values(contract.language())).orElse(Map.of());
         contract.record(page, clock.instant());
-        contracts.add(SignatureEvidence.onPaper(contract, page.person(), recorder(), clock.instant()));
+        contracts.add(evidence(contract, page));
         Map<String, Object> facts = new LinkedHashMap<>(ContractEvent.facts(contract));
         page.values(contract.language()).forEach((name, value) -> facts.put(name, Change.of(before.get(name), value)));
         happened.fire(new ContractEvent.SignaturePageRecorded(ContractEvent.Subject.of(contract), facts));
+    }
+
+    /** Whoever corrects what a returned file says does not make it signed on paper. */
+    private SignatureEvidence evidence(Contract contract, SignaturePage page) {
+        return returned.taken(contract.id())
+                .map(file -> SignatureEvidence.sentBack(contract, page.person(), file, clock.instant()))
+                .orElseGet(() -> SignatureEvidence.onPaper(contract, page.person(), recorder(), clock.instant()));
     }
 
     /** What came back is right: it can be countersigned. */
@@ -126,10 +137,22 @@ public class Checking {
                 reason,
                 new UnsignedPlan(template.unsigned(), contract.processor().zone()),
                 clock.instant());
-        correspondence.refuse(contract);
+        sendBack(contract);
         happened.fire(new ContractEvent.ContractRefused(
                 ContractEvent.Subject.of(contract),
                 ContractEvent.facts(contract, "reason", contract.remark().orElse(""))));
+    }
+
+    /** With a fresh form, where a file came back: whoever filled in one will not want to begin behind a link. */
+    private void sendBack(Contract contract) {
+        Optional<ReturnedFile> file = returned.taken(contract.id());
+        if (file.isEmpty()) {
+            correspondence.refuse(contract);
+            return;
+        }
+        String why = contract.remark().orElse("");
+        file.get().sentBack(why, recorder(), clock.instant());
+        correspondence.sendBack(contract, "refusal", why, contracts.document(contract.id(), DocumentKind.ISSUED));
     }
 
     /**

@@ -7,6 +7,7 @@ import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.StoredReason;
 import app.countersign.party.Organisation;
 import app.countersign.terms.Conclusion;
 import jakarta.persistence.Column;
@@ -188,6 +189,14 @@ public class Contract {
         remark = REASON.require("reason", reason);
         state = ContractState.REFUSED;
         problemSolved();
+        waiting().begin(plan, now);
+    }
+
+    /** A returned file is not right: the controller may sign again, and has as long as at first. */
+    void sendBack(String reason, UnsignedPlan plan, Instant now) {
+        Move.SEND_BACK.require(state);
+        remark = REASON.require("reason", reason);
+        state = ContractState.REFUSED;
         waiting().begin(plan, now);
     }
 

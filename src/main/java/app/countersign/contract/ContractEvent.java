@@ -59,6 +59,15 @@ public sealed interface ContractEvent extends DomainEvent {
 
     record ContractRefused(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
+    /** A file came back, and was judged. */
+    record FileReturned(Subject subject, Map<String, Object> facts) implements ContractEvent {}
+
+    /** A person has looked at a file that came back, and took it. */
+    record ReturnAccepted(Subject subject, Map<String, Object> facts) implements ContractEvent {}
+
+    /** A file that came back is not right: the controller was told so. */
+    record ReturnRefused(Subject subject, Map<String, Object> facts) implements ContractEvent {}
+
     record MainContractRecorded(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
     record ContractCountersigned(Subject subject, Map<String, Object> facts) implements ContractEvent {}

@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.Reason;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Texts;
 import app.countersign.mail.Mail;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What is written to a contract's controller, in the contract's language. */
 @ApplicationScoped
@@ -44,6 +46,29 @@ class Correspondence {
         withLink(contract, "refusal", contract.remark().orElse(""), until(contract));
     }
 
+    /**
+     * A returned file is not right: with a new link and a fresh form, as far as the contract can still be signed.
+     *
+     * @param words which of the letters: {@code altered}, {@code unreadable}, {@code refusal}
+     * @param findings what is not right, line by line
+     */
+    void sendBack(Contract contract, String words, String findings, Optional<ContractDocument> form) {
+        String token = links.make(contract);
+        Mail mail =
+                mail(contract, words, address(token), findings, until(contract)).withSecret(token);
+        outbox.send(
+                form.map(document -> mail.withAttachment(attached(document))).orElse(mail));
+    }
+
+    /** A file came back too late. */
+    void tooLate(Contract contract, Reason why) {
+        plain(contract, "too-late", why.in(contract.language()));
+    }
+
+    private static Mail.Attachment attached(ContractDocument document) {
+        return new Mail.Attachment(document.fileName(), "application/pdf", document.sha256());
+    }
+
     /** With the document, and a link by which it can be fetched again. */
     void countersigned(Contract contract, ContractDocument document) {
         String token = links.make(contract);
@@ -52,7 +77,7 @@ class Correspondence {
                 .orElseGet(() -> text(contract, "contract.mail.not-yet-in-force"));
         outbox.send(mail(contract, "countersigned", address(token), since)
                 .withSecret(token)
-                .withAttachment(new Mail.Attachment(document.fileName(), "application/pdf", document.sha256())));
+                .withAttachment(attached(document)));
     }
 
     void inForce(Contract contract) {

@@ -3,6 +3,7 @@ package app.countersign.contract;
 import app.countersign.document.TimeStampUnavailable;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.StoredReason;
 import app.countersign.schedule.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

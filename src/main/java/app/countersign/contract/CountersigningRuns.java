@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.StoredReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

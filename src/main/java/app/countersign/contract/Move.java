@@ -19,6 +19,8 @@ public enum Move {
     RECORD(ContractState.ISSUED, ContractState.RETURNED, ContractState.REFUSED),
     ACCEPT(ContractState.RETURNED),
     REFUSE(ContractState.RETURNED, ContractState.ACCEPTED),
+    /** What came back is not right, and the contract is still the controller's to sign. */
+    SEND_BACK(ContractState.ISSUED, ContractState.REFUSED),
     COUNTERSIGN(ContractState.ACCEPTED),
     /** The seal under a contract that is in force without anybody's signature. */
     CONFIRM(ContractState.IN_FORCE),

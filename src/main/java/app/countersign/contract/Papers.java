@@ -26,8 +26,14 @@ import java.util.Optional;
 @ApplicationScoped
 class Papers {
 
+    /** In bytes: a larger file would make a document that no mail takes. It is kept here all the same. */
+    private static final long LARGEST_ATTACHED = 12L * 1024 * 1024;
+
     @Inject
     private Contracts contracts;
+
+    @Inject
+    private SignedReturns returns;
 
     @Inject
     private TemplateVersions versions;
@@ -66,17 +72,45 @@ class Papers {
         return keep(contract, DocumentKind.ISSUED, pdf);
     }
 
-    /** The document with both signatures, the contract's data inside, sealed. */
+    /**
+     * The document with both signatures, sealed. Where the controller signed a file by cryptography, ours is added to that
+     * very file, so that both stand in one; else our own form is filled, with the contract's data inside and whatever came
+     * back attached.
+     */
     ContractDocument countersign(Contract contract) {
+        byte[] pdf = continued(contract).orElseGet(() -> completed(contract));
+        return keep(contract, DocumentKind.COUNTERSIGNED, seals.seal(pdf, contract.processor(), note(contract)));
+    }
+
+    private Optional<byte[]> continued(Contract contract) {
+        Locale language = template(contract).wordsLanguage(contract.language());
+        Map<String, String> ours = new LinkedHashMap<>(Filling.completed(contract, language));
+        ours.keySet().removeIf(field -> field.startsWith(PageRules.PREFIX) || field.equals("contract.number"));
+        return returns.toContinue(contract).flatMap(signed -> form(contract).continued(signed, ours));
+    }
+
+    private byte[] completed(Contract contract) {
         Template template = template(contract);
         Locale language = template.wordsLanguage(contract.language());
-        byte[] pdf = form(contract)
+        List<Attachment> attached = new ArrayList<>(data(contract, template));
+        returns.taken(contract)
+                .filter(file -> file.size() <= LARGEST_ATTACHED)
+                .ifPresent(file -> attached.add(returned(contract, file)));
+        return form(contract)
                 .completed(
                         Filling.completed(contract, language),
                         marks(contract, language),
-                        data(contract, template),
+                        attached,
                         metadata(contract, template));
-        return keep(contract, DocumentKind.COUNTERSIGNED, seals.seal(pdf, contract.processor(), note(contract)));
+    }
+
+    private Attachment returned(Contract contract, ReturnedFile file) {
+        return new Attachment(
+                contract.number() + "-returned.pdf",
+                "application/pdf",
+                Attachment.Relationship.SOURCE,
+                text(contract.language(), "contract.data.returned", contract.number()),
+                files.read(file.sha256()));
     }
 
     private ContractDocument keep(Contract contract, DocumentKind kind, byte[] pdf) {
@@ -134,6 +168,10 @@ class Papers {
             case TYPED ->
                 SignatureMark.typed(
                         evidence.text().orElse(evidence.person()), List.of(byLink(evidence, when, language)));
+            case SENT_BACK ->
+                SignatureMark.typed(
+                        text(language, "contract.mark.signed-on-paper", evidence.person()),
+                        List.of(text(language, "contract.mark.sent-back", when)));
             case ON_PAPER ->
                 SignatureMark.typed(
                         text(language, "contract.mark.signed-on-paper", evidence.person()),

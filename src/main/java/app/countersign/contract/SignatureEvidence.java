@@ -13,6 +13,8 @@ import java.util.UUID;
 @Table(name = "signature_evidence")
 public class SignatureEvidence {
 
+    private static final int LONGEST = 200;
+
     @Id
     private UUID id;
 
@@ -82,6 +84,15 @@ public class SignatureEvidence {
     static SignatureEvidence onPaper(Contract contract, String person, String recordedBy, Instant now) {
         SignatureEvidence evidence = new SignatureEvidence(contract, SignedHow.ON_PAPER, person, now);
         evidence.recordedBy = recordedBy;
+        return evidence;
+    }
+
+    /** Signed in a file that came back. */
+    static SignatureEvidence sentBack(Contract contract, String person, ReturnedFile file, Instant now) {
+        SignatureEvidence evidence = new SignatureEvidence(contract, SignedHow.SENT_BACK, person, now);
+        evidence.document = file.sha256();
+        evidence.recordedBy =
+                file.broughtBy().substring(0, Math.min(LONGEST, file.broughtBy().length()));
         return evidence;
     }
 

@@ -33,7 +33,7 @@ public record SignatureInput(SignedHow how, String value) {
             case DRAWN ->
                 new SignatureEvidence.Mark(
                         how, null, files.store(drawn(), "image/png").sha256());
-            case ON_PAPER -> throw Invalid.field(FIELD, Reason.of("kernel.text.missing"));
+            case ON_PAPER, SENT_BACK -> throw Invalid.field(FIELD, Reason.of("kernel.text.missing"));
         };
     }
 

@@ -5,5 +5,7 @@ public enum SignedHow {
     TYPED,
     DRAWN,
     /** On paper; somebody of ours has entered it. */
-    ON_PAPER
+    ON_PAPER,
+    /** In a file that came back filled in. */
+    SENT_BACK
 }

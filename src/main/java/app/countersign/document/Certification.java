@@ -1,5 +1,7 @@
 package app.countersign.document;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -14,6 +16,33 @@ final class Certification {
     private static final int NO_CHANGES = 1;
 
     private Certification() {}
+
+    /** Whether no signature on the file forbids to fill in further fields. */
+    static boolean allowsFilling(PDDocument document) {
+        return document.getSignatureDictionaries().stream()
+                .flatMap(signature -> references(signature.getCOSObject()).stream())
+                .allMatch(Certification::allowsFilling);
+    }
+
+    private static List<COSDictionary> references(COSDictionary signature) {
+        COSArray references = signature.getCOSArray(COSName.getPDFName("Reference"));
+        return references == null
+                ? List.of()
+                : IntStream.range(0, references.size())
+                        .mapToObj(references::getObject)
+                        .filter(COSDictionary.class::isInstance)
+                        .map(COSDictionary.class::cast)
+                        .toList();
+    }
+
+    /** A lock on fields is taken for one on ours, too. */
+    private static boolean allowsFilling(COSDictionary reference) {
+        if (!DOC_MDP.equals(reference.getCOSName(COSName.getPDFName("TransformMethod")))) {
+            return false;
+        }
+        COSDictionary parameters = reference.getCOSDictionary(COSName.getPDFName("TransformParams"));
+        return parameters != null && parameters.getInt(COSName.P, 2) > NO_CHANGES;
+    }
 
     static void noChanges(PDDocument document, PDSignature signature) {
         COSDictionary parameters = new COSDictionary();

@@ -111,7 +111,28 @@ final class Fields {
         field.getCOSObject().setString(COSName.V, entry.text());
         field.setMultiline(field.isMultiline() || setting.lines().size() > 1);
         field.setDefaultAppearance(appearance(setting.size()));
-        show(document, field.getWidgets().get(0), entry.place(), font, stream -> {
+        draw(document, field.getWidgets().get(0), entry, font);
+    }
+
+    /** Only values and what shows them change: more than that would break the signatures of whoever signed before. */
+    static void fillFurther(PDDocument document, Map<String, Entry> entries) throws IOException {
+        PDFont font = font(document);
+        for (PDField field : document.getDocumentCatalog().getAcroForm(null).getFieldTree()) {
+            Entry entry = entries.get(field.getFullyQualifiedName());
+            if (field instanceof PDTextField && entry != null) {
+                PDAnnotationWidget widget = field.getWidgets().get(0);
+                field.getCOSObject().setString(COSName.V, entry.text());
+                draw(document, widget, entry, font);
+                field.getCOSObject().setNeedToBeUpdated(true);
+                widget.getCOSObject().setNeedToBeUpdated(true);
+            }
+        }
+    }
+
+    private static void draw(PDDocument document, PDAnnotationWidget widget, Entry entry, PDFont font)
+            throws IOException {
+        Setting setting = entry.set();
+        show(document, widget, entry.place(), font, stream -> {
             stream.beginMarkedContent(COSName.TX);
             new Hand(stream, font).write(setting, 0, 0, entry.place().height());
             stream.endMarkedContent();

@@ -2,6 +2,7 @@ package app.countersign.document;
 
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -126,6 +127,29 @@ public final class Form {
             completion.finish();
             Attachments.add(document, attachments, metadata.created());
             return finished(document, metadata, values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A file that somebody else has filled in and signed, with further fields filled as an increment: what was there, and
+     * the signatures on it, stays byte for byte.
+     *
+     * @param signed this form as it came back; only if nothing but its fields was changed
+     * @param values by field name; names that the document lacks are ignored
+     * @return empty if a signature on it forbids to fill in anything
+     */
+    public Optional<byte[]> continued(byte[] signed, Map<String, String> values) {
+        Map<String, Entry> entries = entries(values);
+        try (PDDocument document = Loader.loadPDF(signed)) {
+            if (!Certification.allowsFilling(document)) {
+                return Optional.empty();
+            }
+            Fields.fillFurther(document, entries);
+            ByteArrayOutputStream result = new ByteArrayOutputStream();
+            document.saveIncremental(result);
+            return Optional.of(result.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

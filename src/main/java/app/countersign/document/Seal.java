@@ -39,7 +39,7 @@ public final class Seal {
      * The file with a seal added as its last increment; whatever it holds, earlier signatures too, stays as it is. The
      * first signature of a file also certifies it: nothing may be changed after it.
      *
-     * @param pdf a file that we made: a stranger's bytes are never sealed
+     * @param pdf a file that we made, or {@link Form#continued continued}: other bytes of strangers are never sealed
      * @param at the time that the seal claims
      * @throws TimeStampUnavailable when an authority is configured and gives no usable answer
      * @throws app.countersign.kernel.Refused when the certificate does not hold at that time

@@ -12,7 +12,9 @@ public enum MailState {
     /** Taken over by the mail server. */
     SENT,
     /** Given up after days, or refused for good. A person can send it again. */
-    FAILED;
+    FAILED,
+    /** Taken over by a mail server, and come back: the recipient's server would not have it. */
+    BOUNCED;
 
     /** What people call it. */
     public Reason label() {

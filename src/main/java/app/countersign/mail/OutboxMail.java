@@ -136,8 +136,18 @@ public class OutboxMail {
         }
     }
 
+    /** It came back. What only the recipient may know is gone from it, so that it can't be sent again. */
+    void bounced(String said) {
+        state = MailState.BOUNCED;
+        nextAttemptAt = null;
+        lastProblem = said.length() > PROBLEM_LIMIT ? said.substring(0, PROBLEM_LIMIT) : said;
+    }
+
     /** A person has it tried at once, and gives a failed one another four days. */
     void retry(Instant now) {
+        if (state == MailState.BOUNCED) {
+            throw Refused.because("mail.refusal.bounced");
+        }
         if (state == MailState.SENT || state == MailState.SENDING) {
             throw Refused.because("mail.refusal.on-its-way");
         }
@@ -224,6 +234,7 @@ public class OutboxMail {
         if (state == MailState.WAITING && !serverConfigured) {
             return Optional.of(Reason.of("mail.hint.no-server"));
         }
-        return lastProblem().map(problem -> Reason.of("mail.hint.problem", problem));
+        String said = state == MailState.BOUNCED ? "mail.hint.bounced" : "mail.hint.problem";
+        return lastProblem().map(problem -> Reason.of(said, problem));
     }
 }

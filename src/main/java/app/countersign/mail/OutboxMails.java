@@ -28,6 +28,13 @@ class OutboxMails {
         return Optional.ofNullable(entities.find(OutboxMail.class, id));
     }
 
+    Optional<OutboxMail> byMessageId(String messageId) {
+        return entities.createQuery("select m from OutboxMail m where m.messageId = :id", OutboxMail.class)
+                .setParameter("id", messageId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * The mail that is due the longest and that no other instance is looking at, locked. Mails that an instance claimed
      * and never finished are due again when their claim lapses.

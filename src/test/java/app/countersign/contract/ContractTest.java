@@ -77,6 +77,7 @@ class ContractTest {
             case RECORD -> () -> c.record(Samples.page(TODAY), NOON);
             case ACCEPT -> () -> c.accept(NOON);
             case REFUSE -> () -> c.refuse("x", PLAN, NOON);
+            case SEND_BACK -> () -> c.sendBack("x", PLAN, NOON);
             case COUNTERSIGN -> () -> c.countersign(Samples.PETRA, TODAY, Samples.BOTH_SIGN, NOON);
             case CONFIRM -> () -> c.countersign(Samples.PETRA, TODAY, Samples.AUTOMATIC, NOON);
             case RECORD_MAIN_CONTRACT -> () -> c.recordMainContract(TODAY, Samples.WITH_MAIN_CONTRACT, TODAY);

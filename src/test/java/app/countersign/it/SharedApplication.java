@@ -1,15 +1,25 @@
 package app.countersign.it;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 
 /** The application on H2 that all integration tests share, with a mail server that takes whatever it sends. */
 public final class SharedApplication {
 
-    private static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    /** Whose mailbox the application reads. */
+    public static final String LEGAL = "legal@okomo.example";
+
+    private static final GreenMail MAIL =
+            new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
     private static RunningApplication application;
     private static RuntimeException failure;
+    private static GreenMailUser legal;
 
     private SharedApplication() {}
 
@@ -19,9 +29,9 @@ public final class SharedApplication {
         }
         if (application == null) {
             MAIL.start();
+            legal = MAIL.setUser(LEGAL, "legal", "a pass/word");
             try {
-                application = RunningApplication.with(
-                        Map.of("smtp.url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort()));
+                application = RunningApplication.with(settings());
             } catch (RuntimeException e) {
                 // What can't start now won't start for the next test either.
                 failure = e;
@@ -31,8 +41,34 @@ public final class SharedApplication {
         return application;
     }
 
+    /** One mailbox that works, one whose password was changed, and one on a server that has hung. */
+    private static Map<String, String> settings() {
+        String imap = "@127.0.0.1:" + MAIL.getImap().getPort();
+        return Map.of(
+                "smtp.url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort(),
+                "imap.url", "imap://legal:a%20pass%2Fword" + imap,
+                "imap.oculavis.url", "imap://legal:last-years" + imap,
+                "imap.360dialog.url", "imap://legal:x@127.0.0.1:" + hanging());
+    }
+
+    /** A port that accepts connections, and never says a word. */
+    private static int hanging() {
+        try {
+            ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            return silent.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What has been delivered so far. */
     public static GreenMail mail() {
         return MAIL;
+    }
+
+    /** The mailbox that the application reads. */
+    public static GreenMailUser legal() {
+        get();
+        return legal;
     }
 }

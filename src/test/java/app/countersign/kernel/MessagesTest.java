@@ -109,7 +109,7 @@ class MessagesTest {
     /** Names of other things that look like a key: fields of a document, settings of Jakarta Mail, files. */
     private static final Pattern IS_NO_KEY = Pattern.compile(
             "backup\\.(dir|every|keep)|contract\\.(number|main-contract-date|effective-date|service-contract-date|json|schema|id|x?html)"
-                    + "|trail\\.mail|mail\\.(smtps?\\..*|transport\\..*|from|ch)|.*\\.(xhtml|css|js|sql|txt|json|yaml|pdf|png|svg|properties)");
+                    + "|trail\\.mail|mail\\.(smtps?\\..*|imap\\..*|store\\.protocol|transport\\..*|from|ch)|.*\\.(xhtml|css|js|sql|txt|json|yaml|pdf|png|svg|properties)");
 
     @Test
     void noKeyIsLeftThatNothingUses() {

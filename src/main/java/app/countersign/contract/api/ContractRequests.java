@@ -109,6 +109,10 @@ public final class ContractRequests {
     @Schema(name = "Reason")
     public record Why(String reason) {}
 
+    /** @param page what the returned file says; as it was read if missing */
+    @Schema(name = "ReturnAcceptance")
+    public record Acceptance(Page page, String reason) {}
+
     @Schema(name = "MainContract")
     public record MainContract(
             @Schema(description = "ISO 8601") String signedOn) {}

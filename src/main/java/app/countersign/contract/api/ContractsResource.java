@@ -9,6 +9,8 @@ import app.countersign.contract.ContractState;
 import app.countersign.contract.Countersigning;
 import app.countersign.contract.DocumentKind;
 import app.countersign.contract.Issuing;
+import app.countersign.contract.ReturnedFile;
+import app.countersign.contract.Returning;
 import app.countersign.contract.Terminating;
 import app.countersign.document.StoredFiles;
 import app.countersign.kernel.Invalid;
@@ -72,6 +74,9 @@ public class ContractsResource {
 
     @Inject
     private Countersigning countersigning;
+
+    @Inject
+    private Returning returning;
 
     @Inject
     private Terminating terminating;
@@ -181,22 +186,34 @@ public class ContractsResource {
     @GET
     @Path("{id}/documents/{kind}")
     @Produces({"application/pdf", MediaType.APPLICATION_JSON})
-    @Operation(summary = "A document, byte for byte as it is kept")
+    @Operation(
+            summary =
+                    "A document, byte for byte as it is kept; of what came back, the file that counts or else the newest")
     @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"), description = "The PDF")
     @APIResponse(responseCode = "404", description = "There is no such document, or not yet")
     public Response document(
             @PathParam("id") String id,
-            @Parameter(schema = @Schema(enumeration = {"issued", "countersigned"})) @PathParam("kind") String kind) {
+            @Parameter(schema = @Schema(enumeration = {"issued", "countersigned", "returned"})) @PathParam("kind")
+                    String kind) {
+        if (kind.equals("returned")) {
+            ReturnedFile file = returning.file(uuid(id));
+            String name = records.details(file.contractId()).number() + "-returned.pdf";
+            return file(file.sha256(), file.size(), name);
+        }
         ContractDocument document = records.document(uuid(id), kind(kind));
+        return file(document.sha256(), document.size(), document.fileName());
+    }
+
+    private Response file(String sha256, long size, String name) {
         StreamingOutput stream = out -> {
-            try (InputStream content = files.open(document.sha256())) {
+            try (InputStream content = files.open(sha256)) {
                 content.transferTo(out);
             }
         };
         return Response.ok(stream, "application/pdf")
-                .header("Content-Length", document.size())
-                .header("ETag", '"' + document.sha256() + '"')
-                .header("Content-Disposition", "attachment; filename=\"" + document.fileName() + '"')
+                .header("Content-Length", size)
+                .header("ETag", '"' + sha256 + '"')
+                .header("Content-Disposition", "attachment; filename=\"" + name + '"')
                 .build();
     }
 

@@ -31,7 +31,7 @@ public class ContractPage {
 
     private static final Set<Move> BY_SIGNATORIES = Set.of(Move.COUNTERSIGN, Move.CONFIRM);
 
-    private static final Set<String> TABS = Set.of("document", "page", "terms", "history");
+    private static final Set<String> TABS = Set.of("document", "page", "returned", "terms", "history");
 
     /** What a form carries of the version that its sender has looked at. */
     static final String SEEN = "seen";

@@ -5,8 +5,11 @@ import app.countersign.contract.ContractFilter;
 import app.countersign.contract.ContractRecords;
 import app.countersign.contract.ContractRow;
 import app.countersign.contract.ContractState;
+import app.countersign.contract.Returning;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Words;
+import app.countersign.mail.Inbox;
+import app.countersign.mail.IntakeState;
 import app.countersign.trail.Trail;
 import app.countersign.trail.TrailEntry;
 import jakarta.enterprise.context.RequestScoped;
@@ -47,6 +50,12 @@ public class DeskPage {
     private Clocks clocks;
 
     @Inject
+    private Returning returning;
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
     private Clauses clauses;
 
     @Inject
@@ -74,6 +83,7 @@ public class DeskPage {
                 waitsIn(ContractState.ACCEPTED, "desk.act.countersign");
             }
             if (me.may("legal") && readsContracts()) {
+                waitsInTheInbox();
                 waitsIn(ContractState.RETURNED, "desk.act.check");
                 waitsIn(ContractState.COUNTERSIGNED, "desk.act.main-contract");
                 waitsIn(ContractState.DRAFT, "desk.act.issue");
@@ -84,6 +94,21 @@ public class DeskPage {
 
     private boolean readsContracts() {
         return me.isReader() && me.opens("contract");
+    }
+
+    /** Returned files to be decided, and mails that nobody else knew what to do with. */
+    private void waitsInTheInbox() {
+        returning
+                .waiting(FIRST)
+                .forEach(file -> waiting.add(new Waiting(
+                        file.number() + " · " + file.controller(),
+                        "/contract/returned?id=" + file.id(),
+                        words.get("desk.act.decide"))));
+        long mails = inbox.count(IntakeState.WAITING);
+        if (mails > 0) {
+            waiting.add(
+                    new Waiting(words.with("desk.waiting.mails", mails), "/inbox/list", words.get("desk.act.inbox")));
+        }
     }
 
     /** The newest contracts in that state, and one line for all others. */

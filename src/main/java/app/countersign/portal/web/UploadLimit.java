@@ -7,11 +7,22 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Turns away a file that is too large before it is read: past its limit the server only fails. */
-@WebFilter(urlPatterns = {"/verify", "/verify.xhtml"})
+@WebFilter(
+        urlPatterns = {
+            "/verify",
+            "/verify.xhtml",
+            "/portal/contract",
+            "/portal/contract.xhtml",
+            "/contract/view",
+            "/contract/view.xhtml",
+            "/inbox/list",
+            "/inbox/list.xhtml"
+        })
 public class UploadLimit implements Filter {
 
     @Override
@@ -23,6 +34,8 @@ public class UploadLimit implements Filter {
         }
         HttpServletResponse http = (HttpServletResponse) response;
         http.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        http.setHeader("Location", request.getServletContext().getContextPath() + "/verify?" + VerifyPage.TOO_LARGE);
+        HttpServletRequest asked = (HttpServletRequest) request;
+        String query = asked.getQueryString() == null ? "" : asked.getQueryString() + "&";
+        http.setHeader("Location", asked.getRequestURI() + "?" + query + VerifyPage.TOO_LARGE);
     }
 }

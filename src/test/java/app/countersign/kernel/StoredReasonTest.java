@@ -1,8 +1,7 @@
-package app.countersign.contract;
+package app.countersign.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.countersign.kernel.Reason;
 import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ class StoredReasonTest {
         for (Reason reason : new Reason[] {
             Reason.of("contract.seal.no-key"),
             Reason.of("contract.refusal.no-signatory", "Okomo AG"),
-            Reason.of("contract.refusal.countersign", ContractState.IN_FORCE.label()),
+            Reason.of("contract.refusal.countersign", Reason.of("contract.state.in-force")),
             Reason.of("document.seal.expired", Date.from(Instant.parse("2026-11-22T10:15:30Z"))),
             Reason.of("document.seal.weak-key", 1024L, 2048L),
             Reason.of("document.time-stamp.unusable", "http://tsa.example", "HTTP 500")

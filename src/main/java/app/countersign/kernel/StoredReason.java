@@ -1,6 +1,5 @@
-package app.countersign.contract;
+package app.countersign.kernel;
 
-import app.countersign.kernel.Reason;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param detail the arguments, each with what it is in front of it; null where there is none
  */
-record StoredReason(String key, String detail) {
+public record StoredReason(String key, String detail) {
 
     private static final int LONGEST = 200;
     private static final String BETWEEN = "\u001f";
@@ -20,7 +19,7 @@ record StoredReason(String key, String detail) {
     private static final String DATE = "date:";
     private static final String NUMBER = "number:";
 
-    static StoredReason of(Reason reason) {
+    public static StoredReason of(Reason reason) {
         if (reason.args().isEmpty()) {
             return new StoredReason(reason.key(), null);
         }
@@ -28,7 +27,7 @@ record StoredReason(String key, String detail) {
         return new StoredReason(reason.key(), detail.substring(0, Math.min(LONGEST, detail.length())));
     }
 
-    Reason reason() {
+    public Reason reason() {
         List<Object> args = detail == null
                 ? List.of()
                 : Stream.of(detail.split(BETWEEN, -1)).map(StoredReason::read).toList();

@@ -1,0 +1,115 @@
+package app.countersign.contract;
+
+import app.countersign.document.Limits;
+import app.countersign.document.ReturnPictures;
+import app.countersign.document.StoredFile;
+import app.countersign.kernel.Invalid;
+import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Where all doors lead: a file is kept, judged and settled. As many at once as memory allows; no transaction is open. */
+@ApplicationScoped
+class ReturnDesk {
+
+    private static final long LARGEST = Limits.USUAL.bytes();
+    private static final Semaphore PLACES = new Semaphore(2, true);
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int DPI = 110;
+
+    @Inject
+    private ReturnSteps steps;
+
+    @Inject
+    private Assessing assessing;
+
+    /** A file at the door.
+     *
+     * @param bytes gives its content, once it is its turn */
+    interface Brought {
+        byte[] bytes();
+    }
+
+    /**
+     * Takes a file in for that contract.
+     *
+     * @return the return's id; the same for the same file
+     * @throws Refused if the contract has not gone out, or too many files are being judged just now
+     */
+    UUID take(UUID contractId, Brought file, String name, Provenance from) {
+        return inTurn(() -> {
+            byte[] bytes = file.bytes();
+            Assessing.Form issued =
+                    steps.issued(contractId).orElseThrow(() -> Refused.because("contract.return.refusal.not-issued"));
+            StoredFile kept = steps.keep(bytes);
+            Optional<UUID> known = steps.known(contractId, kept.sha256());
+            return known.orElseGet(() -> steps.settle(contractId, kept, name, from, assessing.of(issued, bytes)));
+        });
+    }
+
+    /** The contract to which a file says that it belongs, if there is such a contract. */
+    Optional<UUID> recognise(Brought file) {
+        return inTurn(() -> steps.contract(assessing.claim(file.bytes())));
+    }
+
+    /** @throws Refused if the file can't be read */
+    Optional<byte[]> picture(ReturnDetails file, boolean returned, int page) {
+        return inTurn(() -> {
+            byte[] pdf = returned
+                    ? steps.read(file.sha256())
+                    : steps.issued(file.contractId()).orElseThrow().pdf();
+            return ReturnPictures.png(
+                    pdf, page, DPI, file.protocol().assessment().differences(), Limits.RETURNED);
+        });
+    }
+
+    /** What is done when it is one's turn. */
+    private interface Turn<T> {
+        T come();
+    }
+
+    private static <T> T inTurn(Turn<T> turn) {
+        try {
+            if (!PLACES.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw Refused.because("contract.verification.busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refused.because("contract.verification.busy");
+        }
+        try {
+            return turn.come();
+        } finally {
+            PLACES.release();
+        }
+    }
+
+    /**
+     * All of an uploaded file; not closed.
+     *
+     * @param file null when there is none
+     * @throws Invalid with a complaint for {@code file} if there is none, or it is too large
+     */
+    static byte[] uploaded(InputStream file) {
+        try {
+            byte[] bytes = file == null ? new byte[0] : file.readNBytes((int) LARGEST + 1);
+            if (bytes.length == 0) {
+                throw Invalid.field("file", Reason.of("contract.verification.no-file"));
+            }
+            if (bytes.length > LARGEST) {
+                throw Invalid.field("file", Reason.of("document.unreadable.too-large", LARGEST / 1024 / 1024));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

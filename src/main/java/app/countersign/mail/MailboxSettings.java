@@ -1,0 +1,68 @@
+package app.countersign.mail;
+
+import app.countersign.kernel.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The mailboxes that the installation reads: {@code countersign.imap.url} for all processors, and
+ * {@code countersign.imap.<processor>.url} for one of its own.
+ */
+@ApplicationScoped
+public class MailboxSettings {
+
+    /** What the mailbox is called that is nobody's own. */
+    public static final String ALL = "all";
+
+    private static final Pattern OF_PROCESSOR =
+            Pattern.compile("(?:countersign\\.imap\\.|COUNTERSIGN_IMAP_)([A-Za-z0-9_-]{1,50})(?:\\.url|_URL)");
+
+    @Inject
+    private Settings settings;
+
+    private Map<String, URI> all;
+
+    /** Addresses by name: a processor's code, or {@value #ALL}. What is no address is left out. */
+    public synchronized Map<String, URI> byName() {
+        if (all == null) {
+            Map<String, URI> found = new TreeMap<>();
+            settings.imap().ifPresent(url -> found.put(ALL, url));
+            Config config = ConfigProvider.getConfig();
+            for (String name : config.getPropertyNames()) {
+                Matcher matcher = OF_PROCESSOR.matcher(name);
+                if (matcher.matches()) {
+                    config.getOptionalValue(name, String.class)
+                            .flatMap(MailboxSettings::address)
+                            .ifPresent(url -> found.put(code(matcher.group(1)), url));
+                }
+            }
+            all = Map.copyOf(found);
+        }
+        return all;
+    }
+
+    private static String code(String written) {
+        return written.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            URI url = URI.create(text.strip());
+            return Optional.of(url)
+                    .filter(u ->
+                            u.getHost() != null && String.valueOf(u.getScheme()).matches("imaps?"));
+        } catch (IllegalArgumentException e) {
+            // The launcher has said so for the one setting that it knows; another's fault must not stop the rest.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,360 @@
+package app.countersign.contract;
+
+import static app.countersign.it.Agreements.at;
+import static app.countersign.it.Agreements.good;
+import static app.countersign.it.Agreements.json;
+import static app.countersign.it.Agreements.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.countersign.it.Agreements;
+import app.countersign.it.ApiClient;
+import app.countersign.it.FilledForm;
+import app.countersign.it.Patience;
+import app.countersign.it.SharedApplication;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import jakarta.activation.DataHandler;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What comes back by mail, into the mailbox that the application reads. */
+class ReturnsByMailIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    private final ApiClient api = SharedApplication.get().api();
+    private final Agreements agreements = new Agreements(api);
+
+    /** A contract, and the address of its contact. */
+    private record Issued(String id, String number, String contact) {}
+
+    private Issued issued() {
+        String contact = "recht@" + UUID.randomUUID() + ".example";
+        JsonObject controller = Json.createObjectBuilder()
+                .add("name", "Brief " + UUID.randomUUID())
+                .add("address", "Seestrasse 12, 8002 Zürich")
+                .add("country", "CH")
+                .add("email", contact)
+                .build();
+        JsonObject issued = api.post(
+                        "/api/v1/contracts",
+                        Json.createObjectBuilder()
+                                .add("template", "okomo-dpa")
+                                .add("controller", controller)
+                                .build())
+                .json();
+        return new Issued(issued.getString("id"), issued.getString("number"), contact);
+    }
+
+    private FilledForm form(Issued contract) {
+        return new FilledForm(
+                good(api.get(at(contract.id(), "/documents/issued"))).body());
+    }
+
+    private static MimeMessage mail(String from, String subject) throws MessagingException {
+        MimeMessage mail = new MimeMessage(SESSION);
+        mail.setFrom(new InternetAddress(from));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(SharedApplication.LEGAL));
+        mail.setSubject(subject, "UTF-8");
+        mail.setText("Guten Tag, anbei der Vertrag.", "UTF-8");
+        return mail;
+    }
+
+    private static MimeMessage with(MimeMessage mail, String name, String type, byte[] file) throws MessagingException {
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText("Guten Tag, anbei der Vertrag.", "UTF-8");
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file, type)));
+        part.setFileName(name);
+        mail.setContent(new MimeMultipart(words, part));
+        return mail;
+    }
+
+    private static void deliver(MimeMessage mail) throws MessagingException {
+        mail.saveChanges();
+        SharedApplication.legal().deliver(mail);
+    }
+
+    private List<JsonObject> returns(Issued contract) {
+        try (var reader = Json.createReader(new java.io.ByteArrayInputStream(
+                good(api.get(at(contract.id(), "/returned"))).body()))) {
+            return reader.readArray().getValuesAs(JsonObject.class);
+        }
+    }
+
+    private JsonObject only(Issued contract) {
+        Patience.until(
+                "a return for " + contract.number(),
+                PATIENCE,
+                () -> !returns(contract).isEmpty());
+        assertThat(returns(contract)).hasSize(1);
+        return returns(contract).get(0);
+    }
+
+    private List<JsonObject> inbox(String state, String subject) {
+        return good(api.get("/api/v1/inbox?limit=200&state=" + state)).json().getJsonArray("items").stream()
+                .map(item -> item.asJsonObject())
+                .filter(item -> item.getString("subject").equals(subject))
+                .toList();
+    }
+
+    private JsonObject inInbox(String state, String subject) {
+        Patience.until(
+                subject + " " + state, PATIENCE, () -> !inbox(state, subject).isEmpty());
+        return inbox(state, subject).get(0);
+    }
+
+    @Test
+    void anHonestReturnOfTheContactIsTakenAndItsMailFiled() throws Exception {
+        Issued contract = issued();
+        byte[] file = form(contract).honest();
+        String subject = "Vertrag " + UUID.randomUUID();
+        deliver(with(mail(contract.contact(), subject), "Vertrag.pdf", "application/pdf", file));
+
+        JsonObject one = only(contract);
+
+        assertThat(one.getString("verdict")).isEqualTo("honest");
+        assertThat(one.getString("outcome")).isEqualTo("taken");
+        assertThat(one.getString("door")).isEqualTo("mail");
+        assertThat(agreements.whole(contract.id()).getString("state")).isEqualTo("returned");
+        assertThat(good(api.get(at(contract.id(), "/documents/returned"))).body())
+                .isEqualTo(file);
+        Patience.until("the mail lies in the folder for what is filed", PATIENCE, () -> filed(subject));
+    }
+
+    private static boolean filed(String subject) {
+        try {
+            MailFolder inbox =
+                    SharedApplication.mail().getManagers().getImapHostManager().getInbox(SharedApplication.legal());
+            MailFolder folder = SharedApplication.mail()
+                    .getManagers()
+                    .getImapHostManager()
+                    .getFolder(SharedApplication.legal(), "Countersign.Filed");
+            return folder != null && holds(folder, subject) && !holds(inbox, subject);
+        } catch (FolderException e) {
+            return false;
+        }
+    }
+
+    private static boolean holds(MailFolder folder, String subject) {
+        return folder.getMessages().stream().anyMatch(stored -> {
+            try {
+                return subject.equals(stored.getMimeMessage().getSubject());
+            } catch (MessagingException e) {
+                return false;
+            }
+        });
+    }
+
+    @Test
+    void aStrangersReturnIsLeftToAPerson() throws Exception {
+        Issued contract = issued();
+        deliver(with(
+                mail("jemand@anders.example", "Vertrag"),
+                "x.pdf",
+                "application/octet-stream",
+                form(contract).honest()));
+
+        JsonObject one = only(contract);
+
+        assertThat(one.getString("outcome")).isEqualTo("waiting");
+        assertThat(good(api.get(at(contract.id(), "/returned/" + one.getString("id"))))
+                        .json()
+                        .getJsonArray("reasons")
+                        .toString())
+                .contains("nicht der Kontakt");
+        assertThat(agreements.whole(contract.id()).getString("state")).isEqualTo("issued");
+    }
+
+    @Test
+    void anAlteredReturnIsAnsweredWithPageAndPlace() throws Exception {
+        Issued contract = issued();
+        deliver(with(
+                mail(contract.contact(), "Re: Vertrag"),
+                "Vertrag.pdf",
+                "application/pdf",
+                form(contract).altered(4)));
+
+        assertThat(only(contract).getString("outcome")).isEqualTo("refused");
+        assertThat(agreements.whole(contract.id()).getString("remark", "")).contains("Seite 4");
+        Patience.until("the letter", PATIENCE, () -> letter(contract.contact(), "verändert"));
+    }
+
+    private static boolean letter(String to, String word) {
+        for (MimeMessage sent : SharedApplication.mail().getReceivedMessages()) {
+            try {
+                if (sent.getRecipients(Message.RecipientType.TO)[0].toString().equals(to)
+                        && sent.getSubject().contains(word)
+                        && sent.getContent() instanceof MimeMultipart parts) {
+                    return String.valueOf(parts.getBodyPart(0).getContent()).contains("Seite 4")
+                            && parts.getBodyPart(1).getFileName().endsWith(".pdf");
+                }
+            } catch (MessagingException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aScanIsRecognisedByThePrintedCode() throws Exception {
+        Issued contract = issued();
+        deliver(with(
+                mail(contract.contact(), "Scan"),
+                "scan.pdf",
+                "application/pdf",
+                form(contract).scanned()));
+
+        JsonObject one = only(contract);
+        assertThat(one.getString("verdict")).isEqualTo("doubtful");
+        assertThat(one.getString("outcome")).isEqualTo("waiting");
+    }
+
+    @Test
+    void aFileInAZipInAForwardedMailIsFound() throws Exception {
+        Issued contract = issued();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("Ordner/Vertrag.pdf"));
+            zip.write(form(contract).honest());
+        }
+        MimeMessage inner = with(mail("x@y.example", "innen"), "alles.zip", "application/zip", packed.toByteArray());
+        inner.saveChanges();
+        MimeMessage outer = mail(contract.contact(), "WG: Vertrag");
+        MimeBodyPart nested = new MimeBodyPart();
+        nested.setContent(inner, "message/rfc822");
+        outer.setContent(new MimeMultipart(nested));
+        deliver(outer);
+
+        assertThat(only(contract).getString("verdict")).isEqualTo("honest");
+    }
+
+    @Test
+    void aBounceMarksTheMailThatCameBack() throws Exception {
+        Issued contract = issued();
+        Patience.until("the invitation is out", PATIENCE, () -> sentTo(contract.contact()) != null);
+        deliver(bounce(contract.contact(), sentTo(contract.contact())));
+
+        Patience.until(
+                "the mail counts as come back",
+                PATIENCE,
+                () -> agreements.mails(contract.id()).stream()
+                        .anyMatch(mail -> mail.getString("state").equals("bounced")
+                                && mail.getString("hint").contains("User unknown")));
+        assertThat(agreements.history(contract.id())).contains("mail-bounced");
+    }
+
+    private static String sentTo(String address) {
+        for (MimeMessage sent : SharedApplication.mail().getReceivedMessages()) {
+            try {
+                if (sent.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)) {
+                    return sent.getMessageID();
+                }
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return null;
+    }
+
+    /** As mail servers write it (RFC 3464). */
+    private static MimeMessage bounce(String to, String messageId) throws MessagingException {
+        MimeMessage mail = mail("MAILER-DAEMON@mx.example", "Undelivered Mail Returned to Sender");
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText("Your mail could not be delivered.");
+        MimeBodyPart status = new MimeBodyPart();
+        status.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                ("Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; " + to
+                                + "\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+                                + "Diagnostic-Code: smtp; 550 5.1.1 User unknown\r\n")
+                        .getBytes(),
+                "message/delivery-status")));
+        MimeBodyPart original = new MimeBodyPart();
+        original.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                ("Message-ID: " + messageId + "\r\nSubject: x\r\n\r\n").getBytes(), "text/rfc822-headers")));
+        MimeMultipart report = new MimeMultipart("report; report-type=delivery-status", words, status, original);
+        mail.setContent(report);
+        return mail;
+    }
+
+    @Test
+    void anAbsenceNoteIsNotedAndNotAnswered() throws Exception {
+        String subject = "Automatische Antwort " + UUID.randomUUID();
+        MimeMessage note = mail("abwesend@kunde.example", subject);
+        note.setHeader("Auto-Submitted", "auto-replied");
+        deliver(note);
+
+        assertThat(inInbox("noted", subject).getString("kind")).isEqualTo("auto-reply");
+    }
+
+    @Test
+    void whatFitsNothingIsKeptForAPersonWhoAssignsOrDismissesIt() throws Exception {
+        Issued contract = issued();
+        String subject = "<script>alert(1)</script> & Vertrag " + UUID.randomUUID();
+        byte[] foreign = "%PDF-1.4 was immer".getBytes();
+        deliver(with(mail("x@fremd.example", subject), "a.pdf", "application/pdf", foreign));
+
+        String id = inInbox("waiting", subject).getString("id");
+        problem(api.post("/api/v1/inbox/" + id + "/assignment", json(Map.of("number", "OKO-1999-000001"))), 422);
+        problem(api.post("/api/v1/inbox/" + id + "/dismissal", json(Map.of("remark", " "))), 422);
+        assertThat(api.post("/api/v1/inbox/" + id + "/assignment", json(Map.of("number", contract.number())))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(only(contract).getString("verdict")).isEqualTo("unreadable");
+        assertThat(inbox("filed", subject)).hasSize(1);
+        problem(api.post("/api/v1/inbox/" + id + "/dismissal", json(Map.of("remark", "Werbung"))), 409);
+    }
+
+    @Test
+    void aBombIsNotOpenedAndWaits() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            for (int i = 0; i < 30; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".pdf"));
+                zip.write(new byte[20 * 1024 * 1024]);
+            }
+        }
+        String subject = "Bombe " + UUID.randomUUID();
+        deliver(with(mail("b@b.example", subject), "b.zip", "application/zip", packed.toByteArray()));
+
+        assertThat(inInbox("waiting", subject).getString("reason")).isNotBlank();
+    }
+
+    @Test
+    void aChangedPasswordAndAServerThatHangsAreToldAndStopNothing() {
+        Patience.until(
+                "both mailboxes say what is the matter",
+                PATIENCE,
+                () -> problemOf("oculavis").contains("Passwort")
+                        && problemOf("360dialog").contains("antwortet aber nicht"));
+    }
+
+    private String problemOf(String mailbox) {
+        return good(api.get("/api/v1/inbox")).json().getJsonArray("mailboxes").stream()
+                .map(box -> box.asJsonObject())
+                .filter(box -> box.getString("name").equals(mailbox))
+                .map(box -> box.getString("problem", ""))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -43,7 +43,7 @@ public class Assigning {
      * @throws Invalid with a complaint for {@code number} if there is no such contract
      * @throws Refused if the mail brought no PDF, or has been dealt with
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID assign(UUID mailId, String number) {
         IntakeMail mail = inbox.mail(mailId);

@@ -124,7 +124,7 @@ class ReturnSteps {
         ReturnedFile one = new ReturnedFile(contract, file, name, from, assessment.verdict(), kept, clock.instant());
         one.settled(course.state(), course.letter() != ReturnPolicy.Letter.NONE);
         returned.add(one);
-        happened.fire(new ContractEvent.FileReturned(contractId, facts(contract, one)));
+        happened.fire(new ContractEvent.FileReturned(ContractEvent.Subject.of(contract), facts(contract, one)));
         if (course.state() == ReturnState.TAKEN) {
             take(contract, one, pages.read(contract, entry(assessment)));
         }
@@ -187,7 +187,7 @@ class ReturnSteps {
         Map<String, Object> facts = new LinkedHashMap<>(ContractEvent.facts(contract));
         facts.put("file", file.sha256());
         page.values(contract.language()).forEach(facts::put);
-        happened.fire(new ContractEvent.SignaturePageRecorded(contract.id(), facts));
+        happened.fire(new ContractEvent.SignaturePageRecorded(ContractEvent.Subject.of(contract), facts));
     }
 
     private void write(Contract contract, ReturnPolicy.Course course, Assessment assessment) {
@@ -209,7 +209,7 @@ class ReturnSteps {
         }
         correspondence.sendBack(contract, words, findings, contracts.document(contract.id(), DocumentKind.ISSUED));
         happened.fire(new ContractEvent.ReturnRefused(
-                contract.id(), ContractEvent.facts(contract, "reason", cut(findings, LONGEST_FINDING))));
+                ContractEvent.Subject.of(contract), ContractEvent.facts(contract, "reason", cut(findings, LONGEST_FINDING))));
     }
 
     /** Page and place of each finding, in the contract's language. */

@@ -47,6 +47,9 @@ public class Returning {
     private Contracts contracts;
 
     @Inject
+    private OwnContracts own;
+
+    @Inject
     private Papers papers;
 
     @Inject
@@ -78,10 +81,10 @@ public class Returning {
      * @throws Invalid with a complaint for {@code file} if there is none, or it is too large
      * @throws Refused if the contract has not gone out
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID bring(UUID contractId, InputStream file, String name) {
-        remit.require(steps.processor(contractId), "contract.refusal.unknown");
+        own.check(contractId);
         return desk.take(contractId, () -> ReturnDesk.uploaded(file), name, Provenance.upload(door(), me()));
     }
 
@@ -90,7 +93,7 @@ public class Returning {
      *
      * @throws Invalid with a complaint for {@code file} also if it does not say so
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID bring(InputStream file, String name) {
         byte[] bytes = ReturnDesk.uploaded(file);
@@ -129,22 +132,22 @@ public class Returning {
     }
 
     /** @throws NotFound if there is none */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public ReturnDetails details(UUID id) {
         return details(mine(id));
     }
 
     /** What came back for that contract, the newest first. */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public List<ReturnedFile> of(UUID contractId) {
-        remit.require(contracts.require(contractId).processor().id(), "contract.refusal.unknown");
+        own.check(contractId);
         return returned.of(contractId);
     }
 
     /** The file whose values stand in the contract, or else the newest that came.
      *
      * @throws NotFound if none came */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public ReturnedFile file(UUID contractId) {
         List<ReturnedFile> all = of(contractId);
         return all.stream()
@@ -155,7 +158,7 @@ public class Returning {
     }
 
     /** Files that a person has to decide, the oldest first. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public List<ReturnDetails> waiting(int limit) {
         return returned.waiting(limit).stream()
                 .filter(file -> remit.covers(
@@ -172,14 +175,14 @@ public class Returning {
      * @return empty if there is no such page, or it is not fit to be drawn
      * @throws Refused if the file can't be read
      */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<byte[]> picture(UUID id, boolean returnedOne, int page) {
         return desk.picture(details(id), returnedOne, page);
     }
 
     /** What is wrong with the page as it is being corrected; empty when nothing is. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public Map<String, Reason> complaints(UUID id, SignaturePage.Entry entry) {
         return pages.complaints(contracts.require(mine(id).contractId()), entry);
     }
@@ -191,21 +194,21 @@ public class Returning {
      * @param entry what the file says, corrected where it was misread
      * @throws Invalid with a complaint for each field, {@code reason} among them
      */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void accept(UUID id, long seen, SignaturePage.Entry entry, String reason) {
         ReturnedFile file = mine(id);
         Contract contract = contracts.lock(file.contractId(), seen);
         file.accepted(reason, me(), clock.instant());
         steps.take(contract, file, pages.read(contract, entry));
-        happened.fire(new ContractEvent.ReturnAccepted(contract.id(), decided(contract, file)));
+        happened.fire(new ContractEvent.ReturnAccepted(ContractEvent.Subject.of(contract), decided(contract, file)));
         contract.accept(clock.instant());
-        happened.fire(new ContractEvent.ContractAccepted(contract.id(), ContractEvent.facts(contract)));
+        happened.fire(new ContractEvent.ContractAccepted(ContractEvent.Subject.of(contract), ContractEvent.facts(contract)));
     }
 
     /** A person refuses the file: the controller is told why, with a fresh form.
      *
      * @throws Invalid with a complaint for {@code reason} if it is missing */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void refuse(UUID id, long seen, String reason) {
         ReturnedFile file = mine(id);
         Contract contract = contracts.lock(file.contractId(), seen);
@@ -221,7 +224,7 @@ public class Returning {
 
     private ReturnedFile mine(UUID id) {
         ReturnedFile file = returned.require(id);
-        remit.require(contracts.require(file.contractId()).processor().id(), UNKNOWN);
+        remit.require(contracts.require(file.contractId()).processor().id(), "returned-file", file.id(), UNKNOWN);
         return file;
     }
 

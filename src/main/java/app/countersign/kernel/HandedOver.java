@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,11 @@ public final class HandedOver {
     /** What was handed over comes first; without a launcher there is nothing, and the other source is asked. */
     static Function<String, Optional<String>> before(Function<String, Optional<String>> other) {
         return name -> Optional.ofNullable(all().get(name)).map(Secret::text).or(() -> other.apply(name));
+    }
+
+    /** What was handed over, by name. */
+    static Set<String> names() {
+        return all().keySet();
     }
 
     private static synchronized Map<String, Secret> all() {

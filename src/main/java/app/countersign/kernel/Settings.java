@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -166,6 +167,13 @@ public record Settings(
     public static Function<String, Optional<String>> sourceOfServer() {
         Config config = ConfigProvider.getConfig();
         return orInFile(HandedOver.before(name -> config.getOptionalValue(name, String.class)));
+    }
+
+    /** All names that a server can ask for, in either spelling. */
+    public static Set<String> namesInServer() {
+        Set<String> names = new TreeSet<>(HandedOver.names());
+        ConfigProvider.getConfig().getPropertyNames().forEach(names::add);
+        return names;
     }
 
     /** A secret may lie in a file that only we can read, and then stands in no environment. */

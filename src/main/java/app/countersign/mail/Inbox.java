@@ -48,7 +48,7 @@ public class Inbox {
             String name, Optional<Instant> succeededAt, int remaining, Optional<Reason> problem, Instant nextAt) {}
 
     /** The mailboxes that the caller is responsible for; none if none is configured. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public List<Status> mailboxes() {
         return settings.byName().keySet().stream()
                 .sorted()
@@ -64,13 +64,13 @@ public class Inbox {
     }
 
     /** Has all mailboxes looked at within seconds. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void lookNow() {
         settings.byName().keySet().forEach(name -> mails.mailbox(name).ifPresent(box -> box.tryAt(clock.instant())));
     }
 
     /** The newest mails in that state. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public List<IntakeMail> mails(IntakeState state, int limit) {
         List<IntakeMail> found = mails.newest(state, Math.min(limit, MOST)).stream()
                 .filter(this::mine)
@@ -80,7 +80,7 @@ public class Inbox {
     }
 
     /** How many mails are in that state, the caller's own or not: a figure for progress. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public long count(IntakeState state) {
         return remit.get().everyProcessor()
                 ? mails.count(state)
@@ -88,7 +88,7 @@ public class Inbox {
     }
 
     /** @throws NotFound if there is none, or it is another processor's */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public IntakeMail mail(UUID id) {
         IntakeMail mail =
                 mails.byId(id).filter(this::mine).orElseThrow(() -> NotFound.because("mail.intake.refusal.unknown"));
@@ -97,7 +97,7 @@ public class Inbox {
     }
 
     /** The mails that came in about that object, the newest first. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public List<IntakeMail> about(String kind, UUID id) {
         return mails.about(kind, id, MOST);
     }
@@ -105,14 +105,14 @@ public class Inbox {
     /** Nothing follows from that mail; it stays in the mailbox.
      *
      * @throws app.countersign.kernel.Invalid with a complaint for {@code remark} without a reason */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void dismiss(UUID id, String remark) {
         mail(id);
         mails.lock(id).dismissed(remark, me(), clock.instant());
     }
 
     /** A person has put it where it belongs, in the caller's transaction. */
-    @RolesAllowed({Roles.LEGAL, Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.LEGAL)
     public void assigned(UUID id, Reason why, Affair affair) {
         mail(id);
         mails.lock(id).assigned(why, affair, me(), clock.instant());

@@ -1,5 +1,6 @@
 package app.countersign.mail;
 
+import app.countersign.kernel.Secret;
 import app.countersign.kernel.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,11 +8,10 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The mailboxes that the installation reads: {@code countersign.imap.url} for all processors, and
@@ -35,12 +35,12 @@ public class MailboxSettings {
     public synchronized Map<String, URI> byName() {
         if (all == null) {
             Map<String, URI> found = new TreeMap<>();
-            settings.imap().ifPresent(url -> found.put(ALL, url));
-            Config config = ConfigProvider.getConfig();
-            for (String name : config.getPropertyNames()) {
+            settings.imap().map(Secret::text).map(URI::create).ifPresent(url -> found.put(ALL, url));
+            Function<String, Optional<String>> source = Settings.sourceOfServer();
+            for (String name : Settings.namesInServer()) {
                 Matcher matcher = OF_PROCESSOR.matcher(name);
                 if (matcher.matches()) {
-                    config.getOptionalValue(name, String.class)
+                    source.apply(name)
                             .flatMap(MailboxSettings::address)
                             .ifPresent(url -> found.put(code(matcher.group(1)), url));
                 }

@@ -76,7 +76,7 @@ public class InboxViewPage {
 
     /** Whether a person can decide what becomes of it. */
     public boolean isOpen() {
-        return getMail().state() == IntakeState.WAITING && me.may("legal administrator");
+        return getMail().state() == IntakeState.WAITING && me.may("legal");
     }
 
     public String assign() {

@@ -75,7 +75,7 @@ public class ReturnedPage {
 
     /** Whether the person may decide on returns at all. */
     public boolean isDecider() {
-        return me.may("legal administrator");
+        return me.may("legal");
     }
 
     public String getIcon() {

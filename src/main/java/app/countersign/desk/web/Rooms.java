@@ -39,7 +39,7 @@ public class Rooms {
             new Room("deadline", "/deadline/list", "clock", "legal signatory dpo auditor"),
             new Room("party", "/party/list", "building", "legal signatory dpo auditor"),
             new Room("template", "/template/list", "book", ""),
-            new Room("inbox", "/inbox/list", "sign-in", "legal administrator"),
+            new Room("inbox", "/inbox/list", "sign-in", "legal"),
             new Room("mail", "/mail/list", "envelope", "legal administrator"),
             new Room("trail", "/trail/list", "history", "auditor dpo administrator"),
             new Room("backup", "/backup/list", "database", "administrator dpo auditor"),

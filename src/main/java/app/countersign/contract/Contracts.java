@@ -116,8 +116,7 @@ public class Contracts {
     }
 
     /**
-     * The contracts of that processor that were in force on some day of that time, ended ones included, by number. One
-     * whose first day is not known, since it hangs on another contract, counts.
+     * The contracts of that processor that were in force on some day of that time, ended ones included, by number.
      *
      * @param from the first day
      * @param to the last day
@@ -125,7 +124,7 @@ public class Contracts {
     public List<Contract> inForce(UUID processor, LocalDate from, LocalDate to) {
         return entities.createQuery(
                         "select c from Contract c where c.processor.id = :processor and c.state in :states"
-                                + " and (c.effectiveOn is null or c.effectiveOn <= :to) and (c.ending.lastDay is null or c.ending.lastDay >= :from)"
+                                + " and c.effectiveOn <= :to and (c.ending.lastDay is null or c.ending.lastDay >= :from)"
                                 + " order by c.serial",
                         Contract.class)
                 .setParameter("processor", processor)

@@ -209,7 +209,8 @@ class ReturnSteps {
         }
         correspondence.sendBack(contract, words, findings, contracts.document(contract.id(), DocumentKind.ISSUED));
         happened.fire(new ContractEvent.ReturnRefused(
-                ContractEvent.Subject.of(contract), ContractEvent.facts(contract, "reason", cut(findings, LONGEST_FINDING))));
+                ContractEvent.Subject.of(contract),
+                ContractEvent.facts(contract, "reason", cut(findings, LONGEST_FINDING))));
     }
 
     /** Page and place of each finding, in the contract's language. */

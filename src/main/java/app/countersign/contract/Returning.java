@@ -202,7 +202,8 @@ public class Returning {
         steps.take(contract, file, pages.read(contract, entry));
         happened.fire(new ContractEvent.ReturnAccepted(ContractEvent.Subject.of(contract), decided(contract, file)));
         contract.accept(clock.instant());
-        happened.fire(new ContractEvent.ContractAccepted(ContractEvent.Subject.of(contract), ContractEvent.facts(contract)));
+        happened.fire(
+                new ContractEvent.ContractAccepted(ContractEvent.Subject.of(contract), ContractEvent.facts(contract)));
     }
 
     /** A person refuses the file: the controller is told why, with a fresh form.

@@ -238,6 +238,13 @@ class BreachApiIT {
 
     /** @return the number of a contract that nobody signs */
     private String inForceByService(String controller) {
-        return agreements.issued("oculavis-dpa", controller).getString("number");
+        Answer issued = api.post(
+                "/api/v1/contracts",
+                Agreements.request("oculavis-dpa", controller)
+                        .add(
+                                "mainContractSignedOn",
+                                Agreements.today().minusDays(9).toString())
+                        .build());
+        return Agreements.made(issued).getString("number");
     }
 }

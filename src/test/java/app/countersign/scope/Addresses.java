@@ -87,6 +87,8 @@ final class Addresses {
             Map.entry("/deadline/list", List.of("/deadline/list", "/deadline/list?state=running&cursor=x")),
             Map.entry("/deadline/view", List.of("/deadline/view?id={deadline}")),
             Map.entry("/sign-in", List.of("/sign-in?then=/&ended=true&provider=away")),
+            Map.entry("/sign-in/provider", List.of("/sign-in/provider?then=/&state=1&code=1&error=1")),
+            Map.entry("/sign-in/return", List.of("/sign-in/return?then=/&state=1&code=1&error=1")),
             Map.entry("/account/keys", List.of("/account/keys", "/account/keys?show=all")),
             Map.entry("/sign-in/provider", List.of("/sign-in/provider?then=/&code=x&error=x&state=x")),
             Map.entry("/sign-in/return", List.of("/sign-in/return?then=/&code=x&error=x&state=x")),
@@ -96,12 +98,14 @@ final class Addresses {
                             "/trail/list",
                             "/trail/list?object={contract}",
                             "/trail/list?object={number}&before=9000000000000000-1",
-                            "/trail/list?person={company}&event=contract-issued&from=2026-01-01&to=2100-01-01")),
+                            "/trail/list?person={company}",
+                            "/trail/list?event=contract-issued&from=2026-01-01&to=2100-01-01")),
             Map.entry(
                     "/trail/list.csv",
                     List.of(
+                            "/trail/list.csv",
                             "/trail/list.csv?object={contract}",
-                            "/trail/list.csv?person={company}&event=contract-issued&from=2026-01-01&to=2100-01-01")),
+                            "/trail/list.csv?object={number}&person=&event=&from=&to=")),
             Map.entry("/verify", List.of("/verify?too-large=1")),
             Map.entry("/portal/contract", List.of("/portal/contract?link={link}")),
             Map.entry("/portal/file", List.of("/portal/file?link={link}&kind=issued&view=1")),
@@ -121,9 +125,7 @@ final class Addresses {
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("organisations/contact", "{contact}"),
             Map.entry("processors/code", "{processor}"),
-            Map.entry("processors/account", "somebody-else"),
-            Map.entry("keys/id", "00000000-0000-0000-0000-000000000001"),
-            Map.entry("trail/id", "00000000-0000-0000-0000-000000000001"));
+            Map.entry("processors/account", "somebody-else"));
 
     /** Of query parameters, by the collection and the name. */
     private static final Map<String, String> QUERY = Map.ofEntries(
@@ -145,14 +147,6 @@ final class Addresses {
             Map.entry("deadlines/subject", "{breach}"),
             Map.entry("deadlines/cursor", "2020-01-01T00:00:00Z_00000000-0000-4000-8000-000000000000"),
             Map.entry("deadlines/limit", "200"),
-            Map.entry("keys/all", "true"),
-            Map.entry("trail/person", "{company}"),
-            Map.entry("trail/object", "{contract}"),
-            Map.entry("trail/event", "contract-issued"),
-            Map.entry("trail/from", "2026-01-01T00:00:00Z"),
-            Map.entry("trail/to", "2100-01-01T00:00:00Z"),
-            Map.entry("trail/cursor", "9000000000000000-1"),
-            Map.entry("trail/limit", "100"),
             Map.entry("mails/limit", "100"));
 
     private static final String CONTROLLER =
@@ -193,7 +187,6 @@ final class Addresses {
                     List.of("{\"name\": \"{my-processor-name}\", \"address\": \"{my-processor-address}\", \"country\":"
                             + " \"{my-processor-country}\", \"registerNumber\": \"{my-processor-register}\","
                             + " \"language\": \"{my-processor-language}\", \"zone\": \"{my-processor-zone}\"}")),
-            Map.entry("NewKey", List.of("{\"label\": \"Probe\", \"scopes\": [\"contracts:read\"]}")),
             Map.entry("POST /api/v1/trail/verification", List.of("")),
             Map.entry("Signatory", List.of("{\"person\": \"P\", \"position\": \"Q\", \"place\": \"R\"}")));
 

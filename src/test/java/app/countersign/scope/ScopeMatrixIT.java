@@ -38,7 +38,11 @@ class ScopeMatrixIT {
             Map.entry("/party/edit", Person.ALL),
             Map.entry("/party/edit?id", Set.of("legal", "signatory", "dpo", "auditor")),
             Map.entry("/template/", Person.ALL),
-            Map.entry("/account/", Person.ALL),
+            Map.entry("/account/", Set.of("administrator")),
+            Map.entry("/account/me", Person.ALL),
+            Map.entry("/account/keys", Person.ALL),
+            Map.entry("/deadline/", Person.ALL),
+            Map.entry("/backup/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/trail/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/mail/", Set.of("administrator", "legal", "dpo", "auditor")));
 
@@ -58,6 +62,8 @@ class ScopeMatrixIT {
             "/party/edit", Set.of(),
             "/party/edit?id", Set.of("party"),
             "/mail/", Set.of("mail"),
+            "/deadline/", Set.of("deadline"),
+            "/backup/", Set.of("backup"),
             "/trail/", Set.of("trail"));
 
     private static RunningApplication application;

@@ -45,7 +45,8 @@ public class Attempts {
     @Inject
     private Clock clock;
 
-    protected Attempts() {}
+    /** For the container, which makes none otherwise. */
+    public Attempts() {}
 
     Attempts(EntityManager em, Event<DomainEvent> events, Clock clock) {
         this.em = em;

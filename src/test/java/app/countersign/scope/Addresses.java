@@ -90,8 +90,6 @@ final class Addresses {
             Map.entry("/sign-in/provider", List.of("/sign-in/provider?then=/&state=1&code=1&error=1")),
             Map.entry("/sign-in/return", List.of("/sign-in/return?then=/&state=1&code=1&error=1")),
             Map.entry("/account/keys", List.of("/account/keys", "/account/keys?show=all")),
-            Map.entry("/sign-in/provider", List.of("/sign-in/provider?then=/&code=x&error=x&state=x")),
-            Map.entry("/sign-in/return", List.of("/sign-in/return?then=/&code=x&error=x&state=x")),
             Map.entry(
                     "/trail/list",
                     List.of(

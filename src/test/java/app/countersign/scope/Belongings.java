@@ -32,6 +32,9 @@ record Belongings(Map<String, String> names, List<String> marks) {
         String company = "Zebra " + mark + " AG";
         JsonObject issued = Agreements.made(api.post("/api/v1/contracts", request(template, company, mark)));
         String id = issued.getString("id");
+        String returned = api.upload(Agreements.at(id, "/returned"), "x.pdf", "no PDF".getBytes(StandardCharsets.UTF_8))
+                .json()
+                .getString("id");
         Agreements.good(api.put(Agreements.at(id, "/signature-page"), Agreements.page(company)));
         Agreements.good(api.post(Agreements.at(id, "/acceptance")));
         String run = agreements.countersigning(List.of(id));
@@ -44,6 +47,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
         names.put("contract", id);
         names.put("number", issued.getString("number"));
         names.put("run", run);
+        names.put("returned", returned);
         names.put("organisation", whole.getJsonObject("controller").getString("id"));
         names.put("company", mark);
         names.put("mail", agreements.mails(id).get(0).getString("id"));
@@ -66,6 +70,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "organisation",
                                         "mail",
                                         "account",
+                                        "returned",
                                         "breach",
                                         "concern",
                                         "deadline",

@@ -5,6 +5,7 @@ import app.countersign.it.ApiClient;
 import app.countersign.it.Patience;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -146,7 +146,7 @@ final class Envelope {
     }
 
     private static Refused damaged(Path file, long from, long to) {
-        return Refused.because("backup.problem.damaged", file.getFileName().toString(), from, to);
+        return Refused.because("backup.problem.damaged", String.valueOf(file.getFileName()), from, to);
     }
 
     private static byte[] line(InputStream in, int longest) throws IOException {

@@ -24,6 +24,7 @@ final class Trial {
 
     private static final long LEAST_BYTES = 32L << 20;
     private static final int PASSWORD_BYTES = 24;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
     private final Iterable<RestoredCheck> checks;
@@ -60,7 +61,7 @@ final class Trial {
 
     private JdbcDataSource database() {
         byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:file:" + folder.resolve("trial")
                 + ";CIPHER=AES;WRITE_DELAY=5000;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE");

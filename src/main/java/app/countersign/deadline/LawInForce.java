@@ -13,6 +13,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Reads the law's rules at start, from the folder of the templates; one that has none of its own gets the ones shipped.
@@ -20,6 +22,8 @@ import java.nio.file.Path;
  */
 @ApplicationScoped
 class LawInForce {
+
+    private static final Logger LOG = Logger.getLogger(LawInForce.class.getName());
 
     @Inject
     private Settings settings;
@@ -38,7 +42,7 @@ class LawInForce {
 
     /** Being told of the start makes the bean, and so reads the rules. */
     void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        law();
+        LOG.log(Level.FINE, "the law is {0}", law());
     }
 
     @Produces

@@ -87,7 +87,7 @@ public final class Law {
             Entry item, Map<String, Wording> titles, Map<String, Wording> names, TermReader terms) {
         Map<String, Entry> parts = new LinkedHashMap<>(item.entries());
         for (String key : RULE) {
-            if (!parts.containsKey(key)) {
+            if (parts.get(key) == null) {
                 item.flaw("terms.flaw.missing-key", key);
                 return Optional.empty();
             }

@@ -18,6 +18,7 @@ import java.util.Base64;
 public class Passwords {
 
     private static final int BYTES = 24;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext
     private EntityManager entities;
@@ -51,7 +52,7 @@ public class Passwords {
 
     private VaultKey make(String name) {
         byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         byte[] password = Base64.getUrlEncoder().withoutPadding().encode(random);
         VaultKey key = new VaultKey(name, vault.conceal(password, name), new byte[0], clock.instant());
         Arrays.fill(password, (byte) 0);

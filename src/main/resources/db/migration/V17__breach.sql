@@ -32,7 +32,7 @@ create index breach_by_state on breach (state, reported_at);
 
 create table breach_processor (
     breach_id uuid not null references breach (id),
-    processor_id uuid not null,
+    processor_id varchar(36) not null,
     primary key (breach_id, processor_id)
 );
 create index breach_of_processor on breach_processor (processor_id);

@@ -16,6 +16,6 @@ alter table account add column records_to date;
 
 create table account_processor (
     account_id   uuid not null references account (id),
-    processor_id uuid not null,
+    processor_id varchar(36) not null,
     primary key (account_id, processor_id)
 );

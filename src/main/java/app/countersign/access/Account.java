@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A person, or a program, that works with the application. An account is closed, never deleted: the trail refers to it.
@@ -49,10 +50,11 @@ public class Account {
     @Column(name = "every_processor")
     private boolean everyProcessor;
 
+    /** Kept as text: of a collection the persistence provider writes UUIDs in a way that PostgreSQL refuses. */
     @ElementCollection
     @CollectionTable(name = "account_processor", joinColumns = @JoinColumn(name = "account_id"))
     @Column(name = "processor_id")
-    private Set<UUID> processors = new HashSet<>();
+    private Set<String> processors = new HashSet<>();
 
     private String rooms;
 
@@ -189,7 +191,7 @@ public class Account {
     public Remit remit() {
         return new Remit(
                 everyProcessor,
-                processors,
+                processors.stream().map(UUID::fromString).collect(Collectors.toSet()),
                 rooms == null ? Set.of() : Set.of(rooms.split(" ")),
                 Optional.ofNullable(recordsFrom),
                 Optional.ofNullable(recordsTo));
@@ -203,7 +205,7 @@ public class Account {
     void answerFor(Remit remit) {
         everyProcessor = remit.everyProcessor();
         processors.clear();
-        processors.addAll(remit.processors());
+        remit.processors().forEach(id -> processors.add(id.toString()));
         rooms = remit.rooms().isEmpty() ? null : String.join(" ", new TreeSet<>(remit.rooms()));
         recordsFrom = remit.from().orElse(null);
         recordsTo = remit.to().orElse(null);

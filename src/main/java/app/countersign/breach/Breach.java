@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A breach of personal data protection, or the suspicion of one. It is documented whether it is notified or not (Art.
@@ -48,7 +49,7 @@ public class Breach {
     @ElementCollection
     @CollectionTable(name = "breach_processor", joinColumns = @JoinColumn(name = "breach_id"))
     @Column(name = "processor_id")
-    private Set<UUID> processors = new HashSet<>();
+    private Set<String> processors = new HashSet<>();
 
     @Column(name = "reported_at")
     private Instant reportedAt;
@@ -89,7 +90,7 @@ public class Breach {
         this.facts = facts;
         this.zone = zone.getId();
         this.ownController = ownController;
-        this.processors.addAll(processors);
+        processors.forEach(id -> this.processors.add(id.toString()));
         this.reportedAt = now;
         this.reportedBy = by;
     }
@@ -189,7 +190,7 @@ public class Breach {
 
     /** Whose data it is, by the ids of the processors. */
     public Set<UUID> processors() {
-        return Set.copyOf(processors);
+        return processors.stream().map(UUID::fromString).collect(Collectors.toSet());
     }
 
     public Instant reportedAt() {

@@ -75,7 +75,8 @@ class Breaches {
                 .setParameter("states", states)
                 .setMaxResults(limit);
         if (!own.everyProcessor()) {
-            query.setParameter("processors", own.processors());
+            query.setParameter(
+                    "processors", own.processors().stream().map(UUID::toString).toList());
         }
         before.ifPresent(last -> query.setParameter("before", last.reportedAt()));
         return query.getResultList();

@@ -37,13 +37,22 @@ class Heads {
 
     /** When the last one was kept. */
     Optional<Instant> last() {
-        return Optional.ofNullable(em.createQuery("select max(h.signedAt) from KeptHead h", Instant.class)
-                .getSingleResult());
+        return latest("h.signedAt");
     }
 
     /** When the last one was mailed. */
     Optional<Instant> lastMailed() {
-        return Optional.ofNullable(em.createQuery("select max(h.mailedAt) from KeptHead h", Instant.class)
-                .getSingleResult());
+        return latest("h.mailedAt");
+    }
+
+    /** Not by max(), to whose result no converter is applied. */
+    private Optional<Instant> latest(String instant) {
+        return em.createQuery(
+                        "select " + instant + " from KeptHead h where " + instant + " is not null order by " + instant
+                                + " desc",
+                        Instant.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 }

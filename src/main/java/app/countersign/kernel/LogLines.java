@@ -20,6 +20,9 @@ public final class LogLines extends Formatter {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
     private static final int DEEPEST_CAUSE = 12;
 
+    /** What the server says of itself at its start, in many lines that others read; nothing of it comes from outside. */
+    private static final String SERVER = "PayaraMicro";
+
     /** The server puts whole traces into messages. */
     private static final int LONGEST = 2000;
 
@@ -40,7 +43,10 @@ public final class LogLines extends Formatter {
                 .append(' ')
                 .append(plain(String.valueOf(entry.getLoggerName())))
                 .append(": ")
-                .append(plain(bounded(formatMessage(entry))))
+                .append(
+                        SERVER.equals(entry.getLoggerName())
+                                ? formatMessage(entry)
+                                : plain(bounded(formatMessage(entry))))
                 .append('\n');
         Throwable thrown = entry.getThrown();
         for (int depth = 0; thrown != null && depth < DEEPEST_CAUSE; depth++) {

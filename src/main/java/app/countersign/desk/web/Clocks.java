@@ -1,5 +1,7 @@
 package app.countersign.desk.web;
 
+import app.countersign.access.web.Me;
+import app.countersign.deadline.Deadline;
 import app.countersign.deadline.DeadlineDesk;
 import app.countersign.deadline.web.DeadlineWords;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,13 +26,17 @@ class Clocks {
     @Inject
     private Expiring expiring;
 
+    @Inject
+    private Me me;
+
     List<Due> first(int most) {
-        Stream<Due> running = deadlines.firstDue(most).stream()
-                .map(deadline -> new Due(
-                        words.what(deadline),
-                        deadline.subject().path(),
-                        deadline.dueAt(),
-                        clauses.label(deadline.clause())));
+        Stream<Due> running = (me.opens("deadline") ? deadlines.firstDue(most) : List.<Deadline>of())
+                .stream()
+                        .map(deadline -> new Due(
+                                words.what(deadline),
+                                deadline.subject().path(),
+                                deadline.dueAt(),
+                                clauses.label(deadline.clause())));
         return Stream.concat(running, expiring.first(most).stream())
                 .sorted(Comparator.comparing(Due::at))
                 .limit(most)

@@ -29,19 +29,28 @@ public class MailboxSettings {
     @Inject
     private Settings settings;
 
-    private Map<String, URI> all;
+    /** Addresses hold passwords, which are not kept as text. */
+    private Map<String, Secret> all;
 
     /** Addresses by name: a processor's code, or {@value #ALL}. What is no address is left out. */
-    public synchronized Map<String, URI> byName() {
+    public Map<String, URI> byName() {
+        Map<String, URI> addresses = new TreeMap<>();
+        found().forEach((name, url) -> addresses.put(name, URI.create(url.text())));
+        return addresses;
+    }
+
+    private synchronized Map<String, Secret> found() {
         if (all == null) {
-            Map<String, URI> found = new TreeMap<>();
-            settings.imap().map(Secret::text).map(URI::create).ifPresent(url -> found.put(ALL, url));
+            Map<String, Secret> found = new TreeMap<>();
+            settings.imap().ifPresent(url -> found.put(ALL, url));
             Function<String, Optional<String>> source = Settings.sourceOfServer();
             for (String name : Settings.namesInServer()) {
                 Matcher matcher = OF_PROCESSOR.matcher(name);
                 if (matcher.matches()) {
                     source.apply(name)
                             .flatMap(MailboxSettings::address)
+                            .map(URI::toString)
+                            .map(Secret::of)
                             .ifPresent(url -> found.put(code(matcher.group(1)), url));
                 }
             }

@@ -128,7 +128,7 @@ class SignInIT {
                 .toList();
         Browser.picture(browser, "access-recovery-codes");
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-        leave(browser.findElement(By.id("onward")));
+        Browser.leave(browser, browser.findElement(By.id("onward")));
         assertThat(browser.getCurrentUrl()).endsWith("/contract/list");
     }
 
@@ -367,17 +367,11 @@ class SignInIT {
     }
 
     private static void go() {
-        leave(browser.findElement(By.id("form:go")));
+        Browser.leave(browser, browser.findElement(By.id("form:go")));
     }
 
     private static void click(String button) {
-        leave(await().until(ExpectedConditions.elementToBeClickable(By.id(button))));
-    }
-
-    /** Until the page has gone: on a busy machine the click comes back earlier. */
-    private static void leave(WebElement button) {
-        button.click();
-        await().until(ExpectedConditions.stalenessOf(button));
+        Browser.leave(browser, await().until(ExpectedConditions.elementToBeClickable(By.id(button))));
     }
 
     private static String text() {

@@ -134,8 +134,9 @@ public final class Launcher {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
         if (settings.demo()) {
-            // A person waits for the first page: compile quickly rather than thoroughly.
-            command.add("-XX:TieredStopAtLevel=1");
+            // A person waits for the first page: compile quickly rather than thoroughly. Java then reserves 48 MB for
+            // what it compiles, a few hundred pages fill that, and a full one is an outage.
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"));
         }
         command.addAll(settings.javaOptions());
         command.addAll(List.of("-jar", server.toString(), "--nocluster", "--disablephonehome", "--nohostaware"));

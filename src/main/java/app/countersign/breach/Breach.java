@@ -134,13 +134,29 @@ public class Breach {
 
     /** @param anyClockRuns whether a deadline of it is still open */
     void close(String why, boolean anyClockRuns, Instant now, String by) {
-        if (state != BreachState.OPEN) {
-            throw Refused.because("breach.refusal.not-open");
-        }
+        requireOpen();
         if (anyClockRuns) {
             throw Refused.because("breach.refusal.clocks-run");
         }
         end(BreachState.CLOSED, why, now, by);
+    }
+
+    /** @throws Refused if it was not closed */
+    void reopen() {
+        if (state != BreachState.CLOSED) {
+            throw Refused.because("breach.refusal.not-closed");
+        }
+        state = BreachState.OPEN;
+        conclusion = null;
+        endedAt = null;
+        endedBy = null;
+    }
+
+    /** @throws Refused if it is a mere suspicion, or has ended */
+    void requireOpen() {
+        if (state != BreachState.OPEN) {
+            throw Refused.because("breach.refusal.not-open");
+        }
     }
 
     private void end(BreachState as, String why, Instant now, String by) {

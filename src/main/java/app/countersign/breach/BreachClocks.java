@@ -3,7 +3,9 @@ package app.countersign.breach;
 import app.countersign.contract.Contract;
 import app.countersign.contract.Contracts;
 import app.countersign.contract.TemplateVersions;
+import app.countersign.deadline.Deadline;
 import app.countersign.deadline.DeadlineStart;
+import app.countersign.deadline.DeadlineState;
 import app.countersign.deadline.Deadlines;
 import app.countersign.deadline.Place;
 import app.countersign.deadline.Subject;
@@ -29,6 +31,7 @@ class BreachClocks {
 
     static final String CONTROLLER = "notify-controller";
     static final String AUTHORITY = "notify-authority";
+    static final String PERSONS = "notify-persons";
     static final String REVIEW = "review-suspicion";
 
     private static final String[] TOLD = {"dpo", "legal"};
@@ -87,19 +90,75 @@ class BreachClocks {
         concern.started(now);
     }
 
-    /** Where we are ourselves controller: what each processor's own law says on the authority. */
+    /**
+     * Where we are ourselves controller: what each processor's own law says on the authority. Until somebody has judged
+     * the risk it counts as high, so that no clock starts too late.
+     */
     void startTowardsAuthorities(Breach breach) {
         for (UUID id : breach.processors()) {
-            Organisation us = organisations.byId(id).orElseThrow();
-            byLaw(breach, us, "authority")
-                    .forEach(rule -> start(
-                            breach,
-                            subject(breach, us.name()).of(id),
-                            AUTHORITY,
-                            rule.citation(),
-                            within(rule.promise()),
-                            us));
+            startTowardsAuthority(breach, organisations.byId(id).orElseThrow());
         }
+    }
+
+    private void startTowardsAuthority(Breach breach, Organisation us) {
+        Instant aware = breach.awareAt().orElseThrow();
+        byLaw(breach, us, "authority").forEach(rule -> start(breach, us, AUTHORITY, rule, aware));
+    }
+
+    /**
+     * The risk was judged to be high: the clock towards the persons starts, from the judgement, since nobody could know
+     * before; and that towards the authority starts anew where it had been decided not to tell it.
+     */
+    void startForHighRisk(Breach breach, Instant judged) {
+        for (UUID id : breach.processors()) {
+            Organisation us = organisations.byId(id).orElseThrow();
+            if (!stands(breach.id(), id, AUTHORITY)) {
+                startTowardsAuthority(breach, us);
+            }
+            if (!stands(breach.id(), id, PERSONS)) {
+                startTowardsPersons(breach, us, judged);
+            }
+        }
+    }
+
+    private void startTowardsPersons(Breach breach, Organisation us, Instant from) {
+        byLaw(breach, us, "data-subject").stream()
+                .filter(rule -> rule.promise().says("where", "high-risk"))
+                .forEach(rule -> start(breach, us, PERSONS, rule, from));
+    }
+
+    /** They are to be told after all: the clock that a decision had ended starts anew. */
+    void restart(Breach breach, Organisation us, String kind, Instant now) {
+        boolean waived = of(breach.id(), us.id(), kind).stream().anyMatch(d -> d.state() == DeadlineState.WAIVED);
+        if (!waived || stands(breach.id(), us.id(), kind)) {
+            return;
+        }
+        if (kind.equals(AUTHORITY)) {
+            startTowardsAuthority(breach, us);
+        } else {
+            startTowardsPersons(breach, us, now);
+        }
+    }
+
+    /** Whether they were told, by a deadline of that kind. */
+    boolean isMet(UUID breachId, UUID processorId, String kind) {
+        return of(breachId, processorId, kind).stream()
+                .anyMatch(d -> d.state() == DeadlineState.MET || d.state() == DeadlineState.MET_LATE);
+    }
+
+    /** Whether a clock of that kind runs, or has done its work. */
+    private boolean stands(UUID breachId, UUID processorId, String kind) {
+        return of(breachId, processorId, kind).stream().anyMatch(d -> d.state() != DeadlineState.WAIVED);
+    }
+
+    private List<Deadline> of(UUID breachId, UUID processorId, String kind) {
+        return deadlines.of(breachId).stream()
+                .filter(deadline -> deadline.kind().equals(kind))
+                .filter(deadline -> deadline.subject()
+                        .processor()
+                        .filter(processorId::equals)
+                        .isPresent())
+                .toList();
     }
 
     /** A suspicion must not lie: by then somebody has looked. */
@@ -119,18 +178,19 @@ class BreachClocks {
     }
 
     private void start(Breach breach, Subject subject, String kind, String clause, Span span, Organisation processor) {
-        Instant aware = breach.awareAt().orElseThrow();
+        start(subject, kind, clause, span, breach.awareAt().orElseThrow(), processor);
+    }
+
+    private void start(Breach breach, Organisation us, String kind, LegalRule rule, Instant from) {
+        start(subject(breach, us.name()).of(us.id()), kind, rule.citation(), within(rule.promise()), from, us);
+    }
+
+    private void start(Subject subject, String kind, String clause, Span span, Instant from, Organisation processor) {
         deadlines.start(
                 span.immediate()
                         ? DeadlineStart.withoutDelay(
-                                subject,
-                                kind,
-                                clause,
-                                aware,
-                                aware.plus(settings.withoutDelay()),
-                                place(processor),
-                                TOLD)
-                        : DeadlineStart.of(subject, kind, clause, span, aware, place(processor), TOLD));
+                                subject, kind, clause, from, from.plus(settings.withoutDelay()), place(processor), TOLD)
+                        : DeadlineStart.of(subject, kind, clause, span, from, place(processor), TOLD));
     }
 
     private List<LegalRule> byLaw(Breach breach, Organisation processor, String whom) {

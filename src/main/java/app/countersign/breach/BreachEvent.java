@@ -22,6 +22,14 @@ public sealed interface BreachEvent extends DomainEvent {
 
     record BreachDismissed(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
 
+    record BreachReopened(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    /** How severe it is: facts hold the score and the level. */
+    record SeverityJudged(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
+    /** Whether the authority or the persons are told. */
+    record NotificationDecided(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
     record BreachClosed(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
 
     /** A controller was found to be concerned, or added by a person. */
@@ -41,6 +49,19 @@ public sealed interface BreachEvent extends DomainEvent {
     static Map<String, Object> facts(Breach breach, String name, Object value) {
         Map<String, Object> facts = facts(breach);
         facts.put(name, value);
+        return facts;
+    }
+
+    static Map<String, Object> facts(Breach breach, Judgement judgement) {
+        Map<String, Object> facts = facts(breach, "severity", KebabCase.of(judgement.level()));
+        facts.put("score", judgement.score().toPlainString());
+        return facts;
+    }
+
+    static Map<String, Object> facts(Breach breach, Recipient recipient, boolean notifies, String processor) {
+        Map<String, Object> facts = facts(breach, "recipient", KebabCase.of(recipient));
+        facts.put("notifies", notifies);
+        facts.put("processor", processor);
         return facts;
     }
 }

@@ -112,6 +112,24 @@ class Breaches {
                 .isEmpty();
     }
 
+    /** Whether a person is yet to look at a controller, whoever's it is. */
+    boolean anyUndecided(UUID breachId) {
+        return any("c.breachId = :breach and c.state = app.countersign.breach.ConcernState.FOUND", breachId);
+    }
+
+    /** Whether clocks are yet to be started, right after the report of a very large breach. */
+    boolean anyUnstarted(UUID breachId) {
+        return any("c.breachId = :breach and c.startedAt is null", breachId);
+    }
+
+    private boolean any(String condition, UUID breachId) {
+        return !entities.createQuery("select c.id from Concern c where " + condition, UUID.class)
+                .setParameter("breach", breachId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Those whose clocks are yet to be started and at which no other instance is, locked. */
     List<Concern> lockUnstarted(int most) {
         List<?> ids = entities.createNativeQuery("select id from breach_concern where started_at is null"

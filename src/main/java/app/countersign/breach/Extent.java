@@ -52,6 +52,11 @@ public class Extent {
         return most == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
+    /** Whether it may be more than so many, as far as is known. */
+    boolean mayExceed(long many) {
+        return least > many || most > many;
+    }
+
     public boolean isKnown() {
         return least != UNKNOWN || most != UNKNOWN;
     }

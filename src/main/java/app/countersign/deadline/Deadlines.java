@@ -68,6 +68,30 @@ public class Deadlines {
         }
     }
 
+    /** As {@link #meet(UUID, String, Instant, String, String)}, of one processor only. */
+    @Transactional(TxType.MANDATORY)
+    public void meet(UUID subjectId, UUID processor, String kind, Instant at, String by, String why) {
+        open(subjectId, processor, kind).forEach(deadline -> meet(deadline, at, by, why));
+    }
+
+    /** Ends the open deadlines of that kind and processor without its being done, for that reason. */
+    @Transactional(TxType.MANDATORY)
+    public void waive(UUID subjectId, UUID processor, String kind, Instant at, String by, String why) {
+        open(subjectId, processor, kind).forEach(deadline -> {
+            deadline.waive(at, by, why);
+            happened.fire(new DeadlineWaived(deadline));
+        });
+    }
+
+    /** Those of that kind that are open, locked. */
+    private List<Deadline> open(UUID subjectId, UUID processor, String kind) {
+        return open(subjectId, kind).stream()
+                .map(this::lock)
+                .filter(deadline ->
+                        deadline.subject().processor().filter(processor::equals).isPresent())
+                .toList();
+    }
+
     /** Ends whatever of the part is open without its being done, as when the part no longer concerns anybody. */
     @Transactional(TxType.MANDATORY)
     public void waivePart(UUID subjectId, UUID part, Instant at, String by, String why) {

@@ -192,6 +192,11 @@ final class Addresses {
             Map.entry("ReturnAcceptance", List.of("{}")),
             Map.entry("POST /api/v1/contracts/{id}/returned", List.of("")),
             Map.entry("BreachReason", List.of("{\"reason\": \" \"}")),
+            Map.entry("SeverityAssessment", List.of("{\"nature\": \"nothing\"}")),
+            Map.entry(
+                    "NotificationChoice",
+                    List.of(
+                            "{\"recipient\": \"authority\", \"told\": true, \"reason\": \" \", \"processor\": \"{processor}\"}")),
             Map.entry("BreachInclusion", List.of("{\"contract\": \"{number}\"}")),
             Map.entry("Waiver", List.of("{\"reason\": \" \"}")),
             Map.entry("AccountEntry", List.of("{\"name\": \"\", \"processors\": [\"{processor}\"]}")),

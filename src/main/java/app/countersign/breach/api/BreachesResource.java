@@ -8,7 +8,6 @@ import app.countersign.breach.Report;
 import app.countersign.breach.Reporting;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -178,10 +177,6 @@ public class BreachesResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("breach.refusal.unknown");
-        }
+        return BreachId.of(text);
     }
 }

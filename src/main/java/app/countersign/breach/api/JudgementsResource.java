@@ -8,7 +8,6 @@ import app.countersign.breach.Severity;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.api.Problems;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,8 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -40,9 +37,6 @@ public class JudgementsResource {
 
     @Inject
     private Judging judging;
-
-    @Context
-    private HttpHeaders headers;
 
     /** A judgement as programs write it. */
     @Schema(name = "SeverityAssessment")
@@ -116,13 +110,13 @@ public class JudgementsResource {
             Instant judgedAt,
             String judgedBy) {
 
-        static JudgementJson of(Judgement judgement, Locale language) {
+        static JudgementJson of(Judgement judgement) {
             Severity severity = judgement.severity();
             return new JudgementJson(
                     judgement.id(),
                     judgement.score(),
                     KebabCase.of(judgement.level()),
-                    severity.formula(language),
+                    severity.formula(Locale.ROOT),
                     KebabCase.of(severity.nature()),
                     severity.context(),
                     judgement.contextReason(),
@@ -158,16 +152,14 @@ public class JudgementsResource {
         }
         Judgement judgement = judging.judge(BreachId.of(id), body.assessment());
         return Response.status(Response.Status.CREATED)
-                .entity(JudgementJson.of(judgement, Problems.language(headers)))
+                .entity(JudgementJson.of(judgement))
                 .build();
     }
 
     @GET
     @Operation(summary = "All judgements of its severity, the latest first")
     public ListJson list(@PathParam("id") String id) {
-        Locale language = Problems.language(headers);
-        return new ListJson(judging.history(BreachId.of(id)).stream()
-                .map(judgement -> JudgementJson.of(judgement, language))
-                .toList());
+        return new ListJson(
+                judging.history(BreachId.of(id)).stream().map(JudgementJson::of).toList());
     }
 }

@@ -39,6 +39,8 @@ public sealed interface BreachEvent extends DomainEvent {
 
     record ConcernExcluded(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
 
+    record BreachFileAttached(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
     static Map<String, Object> facts(Breach breach) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("subject", breach.number());

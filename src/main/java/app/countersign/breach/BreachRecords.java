@@ -7,9 +7,11 @@ import app.countersign.deadline.Deadlines;
 import app.countersign.kernel.NotFound;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
+import app.countersign.terms.Law;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,13 @@ public class BreachRecords {
     private Breaches breaches;
 
     @Inject
+    private BreachList list;
+
+    @Inject
     private Found found;
+
+    @Inject
+    private Law law;
 
     @Inject
     private Deadlines deadlines;
@@ -39,17 +47,80 @@ public class BreachRecords {
     @Inject
     private CallersRemit remit;
 
+    /** @param next what to ask with for the page after this one; empty on the last */
+    public record Page<T>(List<T> items, Optional<UUID> next) {}
+
     /** The newest first.
      *
-     * @param states any of these; empty for all
      * @param after the last of the page before
      * @param limit at most 200 */
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
-    public List<Breach> page(Set<BreachState> states, Optional<UUID> after, int limit) {
-        return breaches.page(
-                states.isEmpty() ? Set.of(BreachState.values()) : states,
-                after.map(breaches::require),
-                Math.min(Math.max(limit, 1), LARGEST_PAGE));
+    public Page<BreachRow> page(BreachFilter filter, Optional<UUID> after, int limit) {
+        int size = size(limit);
+        List<Breach> found = list.page(filter, after.map(breaches::require), size + 1);
+        List<Breach> shown = found.subList(0, Math.min(size, found.size()));
+        List<UUID> ids = shown.stream().map(Breach::id).toList();
+        Map<UUID, Long> controllers = list.controllers(ids);
+        Map<UUID, Instant> due = deadlines.firstDue(ids);
+        return new Page<>(
+                shown.stream()
+                        .map(breach ->
+                                new BreachRow(breach, controllers.getOrDefault(breach.id(), 0L), due.get(breach.id())))
+                        .toList(),
+                found.size() > size ? Optional.of(ids.get(size - 1)) : Optional.empty());
+    }
+
+    /** How many there are, by state. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public Map<BreachState, Long> counts() {
+        return list.counts();
+    }
+
+    /** @throws NotFound if there is none that the caller may know of */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public Breach breach(UUID id) {
+        return breaches.require(id);
+    }
+
+    /** How far it is, in numbers. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public Standing standing(UUID id) {
+        breaches.require(id);
+        return new Standing(
+                list.concernCounts(id), list.unstarted(id), deadlines.counts(id), deadlines.ofParts(id, Set.of()));
+    }
+
+    /** The controllers concerned, by name, each with its clocks.
+     *
+     * @param after the last of the page before
+     * @param limit at most 200 */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public Page<ConcernRow> concerns(UUID id, ConcernFilter filter, Optional<UUID> after, int limit) {
+        breaches.require(id);
+        int size = size(limit);
+        List<Concern> found = list.concerns(id, filter, after.map(last -> breaches.concern(id, last)), size + 1);
+        List<Concern> shown = found.subList(0, Math.min(size, found.size()));
+        List<UUID> ids = shown.stream().map(Concern::id).toList();
+        Map<UUID, List<Deadline>> clocks = ids.isEmpty()
+                ? Map.of()
+                : deadlines.ofParts(id, ids).stream()
+                        .collect(Collectors.groupingBy(
+                                deadline -> deadline.subject().part().orElseThrow()));
+        return new Page<>(
+                shown.stream()
+                        .map(concern -> new ConcernRow(concern, clocks.getOrDefault(concern.id(), List.of())))
+                        .toList(),
+                found.size() > size ? Optional.of(ids.get(size - 1)) : Optional.empty());
+    }
+
+    private static int size(int limit) {
+        return Math.min(Math.max(limit, 1), LARGEST_PAGE);
+    }
+
+    /** What a deadline cites, as people cite it: {@code okomo-dpa 10-1} becomes {@code § 10 Abs. 1}. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public String cited(String clause, Locale language) {
+        return law.label(clause, language).orElseGet(() -> found.cited(clause, language));
     }
 
     /** @throws NotFound if there is none that the caller may know of */

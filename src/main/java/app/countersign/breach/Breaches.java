@@ -1,7 +1,6 @@
 package app.countersign.breach;
 
 import app.countersign.access.CallersRemit;
-import app.countersign.access.Remit;
 import app.countersign.kernel.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +9,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** All breaches, with the controllers concerned. Whoever answers for none of a breach's processors does not find it. */
@@ -41,6 +39,23 @@ class Breaches {
         entities.persist(concern);
     }
 
+    void add(BreachFile file) {
+        entities.persist(file);
+    }
+
+    Optional<BreachFile> file(UUID id) {
+        return Optional.ofNullable(entities.find(BreachFile.class, id));
+    }
+
+    /** The newest first. */
+    List<BreachFile> files(UUID breachId) {
+        return entities.createQuery(
+                        "select f from BreachFile f where f.breachId = :breach order by f.addedAt desc, f.id",
+                        BreachFile.class)
+                .setParameter("breach", breachId)
+                .getResultList();
+    }
+
     /** @throws NotFound if there is none that the caller may know of */
     Breach require(UUID id) {
         return visible(entities.find(Breach.class, id));
@@ -56,30 +71,6 @@ class Breaches {
             throw NotFound.because("breach.refusal.unknown");
         }
         return breach;
-    }
-
-    /** The newest first. */
-    List<Breach> page(Set<BreachState> states, Optional<Breach> before, int limit) {
-        Remit own = remit.get();
-        String mine = own.everyProcessor()
-                ? ""
-                : " and exists (select p from Breach o join o.processors p where o = b and p in :processors)";
-        if (!own.everyProcessor() && own.processors().isEmpty()) {
-            return List.of();
-        }
-        var query = entities.createQuery(
-                        "select b from Breach b where b.state in :states" + mine
-                                + (before.isPresent() ? " and b.reportedAt < :before" : "")
-                                + " order by b.reportedAt desc, b.id",
-                        Breach.class)
-                .setParameter("states", states)
-                .setMaxResults(limit);
-        if (!own.everyProcessor()) {
-            query.setParameter(
-                    "processors", own.processors().stream().map(UUID::toString).toList());
-        }
-        before.ifPresent(last -> query.setParameter("before", last.reportedAt()));
-        return query.getResultList();
     }
 
     /** The controllers concerned of which the caller may know, by name. */

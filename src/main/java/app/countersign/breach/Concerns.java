@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** Looking at the controllers that were found: they are concerned, or they are not, or one is missing. */
@@ -50,7 +51,18 @@ public class Concerns {
 
     @RolesAllowed({Roles.DPO, Roles.LEGAL})
     public void confirm(UUID breachId, UUID concernId) {
+        confirm(breachId, Set.of(concernId));
+    }
+
+    /** Several, or none if one of them can't be. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL})
+    public void confirm(UUID breachId, Set<UUID> concernIds) {
         Breach breach = open(breachId);
+        concernIds.forEach(id -> confirm(breach, id));
+    }
+
+    private void confirm(Breach breach, UUID concernId) {
+        UUID breachId = breach.id();
         Concern concern = breaches.concern(breachId, concernId);
         boolean wasExcluded = concern.state() == ConcernState.EXCLUDED;
         concern.confirm(clock.instant(), actor.identity().name());
@@ -83,7 +95,18 @@ public class Concerns {
      * @throws Refused without a reason */
     @RolesAllowed(Roles.DPO)
     public void exclude(UUID breachId, UUID concernId, String why) {
+        exclude(breachId, Set.of(concernId), why);
+    }
+
+    /** Several for the same reason, or none if one of them can't be. */
+    @RolesAllowed(Roles.DPO)
+    public void exclude(UUID breachId, Set<UUID> concernIds, String why) {
         Breach breach = open(breachId);
+        concernIds.forEach(id -> exclude(breach, id, why));
+    }
+
+    private void exclude(Breach breach, UUID concernId, String why) {
+        UUID breachId = breach.id();
         Concern concern = breaches.concern(breachId, concernId);
         Instant now = clock.instant();
         concern.exclude(why, now, actor.identity().name());

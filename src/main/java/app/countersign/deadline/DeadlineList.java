@@ -7,11 +7,18 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -24,6 +31,9 @@ class DeadlineList {
 
     private static final Comparator<Deadline> FIRST_DUE = Comparator.comparing(Deadline::dueAt)
             .thenComparing(deadline -> deadline.id().toString());
+
+    /** Of nobody, and not {@link Subject#NOBODY} either, which stands for the whole installation. */
+    private static final UUID NOWHERE = new UUID(0, 1);
 
     @PersistenceContext
     private EntityManager entities;
@@ -69,7 +79,59 @@ class DeadlineList {
 
     /** How many in that state fall due before that instant, counted no further than that many. */
     int count(DeadlineState state, Optional<Instant> before, int most) {
-        return page(new DeadlineFilter(java.util.Set.of(state), before, Optional.empty()), Optional.empty(), most)
+        return page(new DeadlineFilter(Set.of(state), before, Optional.empty()), Optional.empty(), most)
                 .size();
+    }
+
+    List<Deadline> ofParts(UUID subjectId, Collection<UUID> parts) {
+        TypedQuery<Deadline> query = entities.createQuery(
+                "select d from Deadline d where d.subject.id = :subject and d.subject.part in :parts" + own()
+                        + " order by d.dueAt, d.id",
+                Deadline.class);
+        query.setParameter("subject", subjectId)
+                .setParameter("parts", parts.isEmpty() ? Set.of(Subject.NOBODY) : parts);
+        return bound(query).getResultList();
+    }
+
+    Map<DeadlineState, Long> counts(UUID subjectId) {
+        Map<DeadlineState, Long> counts = new EnumMap<>(DeadlineState.class);
+        TypedQuery<Object[]> query = entities.createQuery(
+                "select d.state, count(d) from Deadline d where d.subject.id = :subject" + own() + " group by d.state",
+                Object[].class);
+        query.setParameter("subject", subjectId);
+        bound(query).getResultList().forEach(row -> counts.put((DeadlineState) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    Map<UUID, Instant> firstDue(Collection<UUID> subjects) {
+        Map<UUID, Instant> due = new HashMap<>();
+        if (!subjects.isEmpty()) {
+            TypedQuery<Object[]> query = entities.createQuery(
+                    "select d.subject.id, min(d.dueAt) from Deadline d where d.subject.id in :subjects"
+                            + " and d.endedAt is null" + own() + " group by d.subject.id",
+                    Object[].class);
+            query.setParameter("subjects", subjects);
+            bound(query).getResultList().forEach(row -> due.put((UUID) row[0], instant(row[1])));
+        }
+        return due;
+    }
+
+    /** What a database computes comes back without the converter, as its driver likes it. */
+    private static Instant instant(Object computed) {
+        if (computed instanceof OffsetDateTime at) {
+            return at.toInstant();
+        }
+        return computed instanceof Timestamp at ? at.toInstant() : (Instant) computed;
+    }
+
+    private String own() {
+        return remit.get().everyProcessor() ? "" : " and d.subject.processor in :own";
+    }
+
+    private <T> TypedQuery<T> bound(TypedQuery<T> query) {
+        Remit own = remit.get();
+        return own.everyProcessor()
+                ? query
+                : query.setParameter("own", own.processors().isEmpty() ? Set.of(NOWHERE) : own.processors());
     }
 }

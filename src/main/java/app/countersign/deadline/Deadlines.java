@@ -15,7 +15,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +34,9 @@ public class Deadlines {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private DeadlineList list;
 
     @Inject
     private Event<DomainEvent> happened;
@@ -121,6 +126,23 @@ public class Deadlines {
                         "select d from Deadline d where d.subject.id = :subject order by d.dueAt, d.id", Deadline.class)
                 .setParameter("subject", subjectId)
                 .getResultList();
+    }
+
+    /** Those of some parts of the subject that the caller may know of, the first due first.
+     *
+     * @param parts empty for the subject as a whole */
+    public List<Deadline> ofParts(UUID subjectId, Collection<UUID> parts) {
+        return list.ofParts(subjectId, parts);
+    }
+
+    /** How many of the subject's the caller may know of, by state. */
+    public Map<DeadlineState, Long> counts(UUID subjectId) {
+        return list.counts(subjectId);
+    }
+
+    /** When the first open deadline of each subject is due; none is named that has none. */
+    public Map<UUID, Instant> firstDue(Collection<UUID> subjects) {
+        return list.firstDue(subjects);
     }
 
     public Optional<Deadline> byId(UUID id) {

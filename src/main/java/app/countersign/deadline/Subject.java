@@ -30,7 +30,7 @@ public class Subject {
     @Column(name = "part_id")
     private UUID part;
 
-    private static final UUID NOBODY = new UUID(0, 0);
+    static final UUID NOBODY = new UUID(0, 0);
 
     protected Subject() {}
 

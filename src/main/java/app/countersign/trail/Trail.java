@@ -23,6 +23,11 @@ public class Trail {
         return rows.of(objectKind, objectId);
     }
 
+    /** The last things that happened to one object, newest first. */
+    public List<TrailEntry> latestOf(String objectKind, UUID objectId, int most) {
+        return rows.latestOf(objectKind, objectId, most);
+    }
+
     /** The last things that happened, newest first. */
     public List<TrailEntry> latest(int most) {
         return rows.latest(most);

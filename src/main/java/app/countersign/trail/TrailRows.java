@@ -112,13 +112,22 @@ class TrailRows {
 
     /** The oldest first. */
     List<TrailEntry> of(String objectKind, UUID objectId) {
+        return of(objectKind, objectId, false, MOST_OF_ONE);
+    }
+
+    /** The newest first. */
+    List<TrailEntry> latestOf(String objectKind, UUID objectId, int most) {
+        return of(objectKind, objectId, true, most);
+    }
+
+    private List<TrailEntry> of(String objectKind, UUID objectId, boolean newestFirst, int most) {
         return visible(
                 question -> {
                     question.and("t.objectKind = :kind", "kind", objectKind);
                     question.and("t.objectId = :objectId", "objectId", objectId);
                 },
-                false,
-                MOST_OF_ONE);
+                newestFirst,
+                most);
     }
 
     /** Without what is told of the trail's own book-keeping. */

@@ -84,6 +84,23 @@ final class Addresses {
             Map.entry("/welcome/link", List.of("/welcome/link?key=unknown")),
             Map.entry("/account/view", List.of("/account/view?id={account}")),
             Map.entry("/account/edit", List.of("/account/edit?id={account}")),
+            Map.entry(
+                    "/breach/list",
+                    List.of("/breach/list", "/breach/list?state=open&q={company}", "/breach/list?after={breach}")),
+            Map.entry(
+                    "/breach/view",
+                    List.of(
+                            "/breach/view?id={breach}&seen=0",
+                            "/breach/view?id={breach}&concern=found&q={company}&pick={concern}",
+                            "/breach/view?id={breach}&after={concern}",
+                            "/breach/view?id={breach}&awareAt-which=1&occurredAt-which=1",
+                            "/breach/view?id={breach}&tab=facts",
+                            "/breach/view?id={breach}&tab=timeline",
+                            "/breach/view?id={breach}&tab=files")),
+            Map.entry(
+                    "/breach/report",
+                    List.of("/breach/report?awareAt-which=1&occurredAt-which=1&another-than={breach}")),
+            Map.entry("/breach/file", List.of("/breach/file?id=00000000-0000-4000-8000-000000000000")),
             Map.entry("/deadline/list", List.of("/deadline/list", "/deadline/list?state=running&cursor=x")),
             Map.entry("/deadline/view", List.of("/deadline/view?id={deadline}")),
             Map.entry("/sign-in", List.of("/sign-in?then=/&ended=true&provider=away")),

@@ -36,6 +36,7 @@ public class Rooms {
     private static final List<Room> ALL = List.of(
             new Room("desk", "/", "inbox", ""),
             new Room("contract", "/contract/list", "file-edit", "legal signatory dpo auditor"),
+            new Room("breach", "/breach/list", "exclamation-triangle", "dpo legal auditor"),
             new Room("deadline", "/deadline/list", "clock", "legal signatory dpo auditor"),
             new Room("party", "/party/list", "building", "legal signatory dpo auditor"),
             new Room("template", "/template/list", "book", ""),

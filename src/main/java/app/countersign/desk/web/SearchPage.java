@@ -1,6 +1,9 @@
 package app.countersign.desk.web;
 
 import app.countersign.access.web.Me;
+import app.countersign.breach.BreachFilter;
+import app.countersign.breach.BreachRecords;
+import app.countersign.breach.BreachRow;
 import app.countersign.contract.ContractFilter;
 import app.countersign.contract.ContractRecords;
 import app.countersign.kernel.web.Words;
@@ -9,7 +12,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code /search?q=}: everything that carries the words looked for. */
@@ -32,6 +37,9 @@ public class SearchPage {
     private ContractRecords records;
 
     @Inject
+    private BreachRecords breaches;
+
+    @Inject
     private Parties parties;
 
     @Inject
@@ -50,7 +58,7 @@ public class SearchPage {
         if (found == null) {
             found = words.isEmpty()
                     ? List.of()
-                    : Stream.of(contracts(), organisations(), clauses())
+                    : Stream.of(contracts(), breaches(), organisations(), clauses())
                             .flatMap(some -> some)
                             .toList();
         }
@@ -67,6 +75,21 @@ public class SearchPage {
                                 row.controller() + " · "
                                         + row.state().label().in(texts.texts().language()),
                                 "/contract/view?id=" + row.id()));
+    }
+
+    private Stream<Found> breaches() {
+        return !me.may("dpo legal auditor") || !me.opens("breach")
+                ? Stream.empty()
+                : breaches.page(new BreachFilter(Set.of(), words), Optional.empty(), MOST).items().stream()
+                        .map(BreachRow::breach)
+                        .map(breach -> new Found(
+                                "breach",
+                                breach.number(),
+                                shortened(breach.facts().title()) + " · "
+                                        + breach.state()
+                                                .label()
+                                                .in(texts.texts().language()),
+                                "/breach/view?id=" + breach.id()));
     }
 
     private Stream<Found> organisations() {

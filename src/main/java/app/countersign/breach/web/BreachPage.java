@@ -121,6 +121,14 @@ public class BreachPage {
         return isSuspected() || isOpen();
     }
 
+    private static String lastStep(Breach it) {
+        return switch (it.state()) {
+            case DISMISSED -> "breach.step.dismissed";
+            case CLOSED -> "breach.step.closed";
+            default -> "breach.step.open";
+        };
+    }
+
     public List<Step> getSteps() {
         Breach it = getBreach();
         boolean aware = it.awareAt().isPresent();
@@ -133,7 +141,7 @@ public class BreachPage {
                         times.moment(it.awareAt().orElse(null)),
                         ""),
                 new Step(
-                        words.get(it.state() == BreachState.DISMISSED ? "breach.step.dismissed" : "breach.step.closed"),
+                        words.get(lastStep(it)),
                         ended ? "done" : aware ? "now" : "later",
                         times.moment(it.endedAt().orElse(null)),
                         it.endedBy().orElse("")));

@@ -2,6 +2,7 @@ package app.countersign.breach.web;
 
 import app.countersign.deadline.Moment;
 import app.countersign.kernel.Invalid;
+import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,7 +64,7 @@ public final class TypedMoment {
                 .filter(Choice::chosen)
                 .map(Choice::value)
                 .findFirst()
-                .orElseThrow(() -> Invalid.field(field, twice.reason()));
+                .orElseThrow(() -> Invalid.field(field, Reason.of("breach.complaint.twice")));
     }
 
     /** Between which one has to choose; empty where there is no question. */

@@ -33,7 +33,8 @@ public class AccountForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The rooms to which an auditor can be limited. */
-    private static final List<String> ROOMS = List.of("contract", "breach", "deadline", "party", "template", "trail", "mail");
+    private static final List<String> ROOMS =
+            List.of("contract", "breach", "deadline", "party", "template", "trail", "mail");
 
     @Inject
     private Administering administering;

@@ -38,7 +38,7 @@ class ArchitectureTest {
             List.of("access", "schedule", "document", "mail", "trail", "deadline", "backup"),
             List.of("party", "account", "measure", "subprocessor"),
             List.of("contract"),
-            List.of("announcement", "retention", "breach", "inquiry", "instruction", "inspection"),
+            List.of("announcement", "retention", "breach", "inquiry", "instruction", "inspection", "accesslog"),
             List.of("desk", "portal", "launch", "demo"));
 
     @ArchTest

@@ -4,6 +4,8 @@ import app.countersign.kernel.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What an administrator may not do to an account, and why. */
 final class AccountRules {
@@ -27,6 +29,17 @@ final class AccountRules {
                 && account.passwordHash() != null
                 && account.validUntil().isEmpty()
                 && account.remit().everyProcessor();
+    }
+
+    /** Whether whoever is given these can no longer administer everything. */
+    static boolean demotes(Set<String> roles, Remit remit) {
+        return !roles.contains(Roles.ADMINISTRATOR) || !remit.everyProcessor();
+    }
+
+    static Set<String> with(Set<String> roles, String role) {
+        Set<String> all = new TreeSet<>(roles);
+        all.add(role);
+        return all;
     }
 
     /** A remit is only given by somebody whose own covers it. */

@@ -91,8 +91,14 @@ public class AccountSession {
         return openedAt != null;
     }
 
-    /** Why it is over, as {@link SignedOut} says it; empty while it lasts. */
+    /**
+     * Why it is over, as {@link SignedOut} says it; empty while it lasts. One that begins later than now was begun by a
+     * clock that was ahead, and would last for as long as that: it is over, too.
+     */
     Optional<String> over(Duration idle, Duration longest, Instant now) {
+        if (now.plus(GRAIN).isBefore(startedAt)) {
+            return Optional.of("clock");
+        }
         if (!now.isBefore(startedAt.plus(longest))) {
             return Optional.of("longest");
         }

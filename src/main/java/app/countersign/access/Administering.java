@@ -143,8 +143,7 @@ public class Administering {
     }
 
     private static boolean demotes(AccountDetails details) {
-        return !details.roles().contains(Roles.ADMINISTRATOR)
-                || !details.remit().everyProcessor()
+        return AccountRules.demotes(details.roles(), details.remit())
                 || details.validUntil().isPresent();
     }
 

@@ -3,6 +3,7 @@ package app.countersign.access;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.PlainText;
+import app.countersign.kernel.Turns;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -56,6 +57,9 @@ public class Admission {
     @Any
     @Inject
     private Instance<ProcessorCodes> codes;
+
+    @Inject
+    private Turns turns;
 
     @Inject
     private Clock clock;
@@ -155,15 +159,19 @@ public class Admission {
                 .orElseThrow();
     }
 
+    /** What the groups give, but that the last who can administer everything goes on doing so. */
     private void apply(ProviderSettings rules, ProviderPerson person, Set<String> roles, Account account) {
         Set<String> rolesBefore = account.roles();
         Remit before = account.remit();
-        if (!rules.roles().isEmpty()) {
-            account.takeRoles(roles);
+        Set<String> rolesGiven = rules.roles().isEmpty() ? rolesBefore : roles;
+        Remit remitGiven = rules.processors().isEmpty() ? before : remit(given(rules.processors(), person), before);
+        if (AccountRules.demotes(rolesGiven, remitGiven) && isLastAdministrator(account)) {
+            happened.fire(new LastAdministratorKept(account.id(), String.join(" ", rolesGiven), written(remitGiven)));
+            rolesGiven = AccountRules.with(rolesGiven, Roles.ADMINISTRATOR);
+            remitGiven = before;
         }
-        if (!rules.processors().isEmpty()) {
-            account.answerFor(remit(given(rules.processors(), person), before));
-        }
+        account.takeRoles(rolesGiven);
+        account.answerFor(remitGiven);
         if (!account.roles().equals(rolesBefore) || !account.remit().equals(before)) {
             happened.fire(new GroupsApplied(
                     account.id(),
@@ -172,6 +180,13 @@ public class Admission {
                     written(before),
                     written(account.remit())));
         }
+    }
+
+    /** In turn with those who change accounts here: of the last two, groups and administrators must not take one each. */
+    private boolean isLastAdministrator(Account account) {
+        turns.take("administrators");
+        return AccountRules.leavesNobody(accounts.all(), account, clock.instant())
+                .isPresent();
     }
 
     /** Rooms and period, which groups say nothing of, stay as they are. */

@@ -1,6 +1,7 @@
 package app.countersign.access;
 
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.OpenedObjects;
 import app.countersign.kernel.RefusedAttempts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,9 @@ public class CallersRemit {
 
     @Inject
     private RefusedAttempts attempts;
+
+    @Inject
+    private OpenedObjects opened;
 
     private UUID known;
     private Remit remit;
@@ -54,5 +58,6 @@ public class CallersRemit {
             attempts.foreign(kind, id, processor);
             throw NotFound.because(unknown);
         }
+        opened.note(kind, id, processor);
     }
 }

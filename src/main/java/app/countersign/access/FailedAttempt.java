@@ -41,8 +41,9 @@ class FailedAttempt {
         this.blockedUntil = now;
     }
 
+    /** A wait far longer than the longest comes from a clock that was ahead: it must shut nobody out for a year. */
     boolean blocks(Instant now) {
-        return now.isBefore(blockedUntil);
+        return now.isBefore(blockedUntil) && !now.plus(LONGEST.multipliedBy(2)).isBefore(blockedUntil);
     }
 
     int failures() {

@@ -30,6 +30,8 @@ public final class Scopes {
             "deadlines:read",
             "deadlines:write",
             "trail:read",
+            "access-log:read",
+            "access-log:write",
             "breaches:read",
             "breaches:write",
             "backups:read",

@@ -3,6 +3,7 @@ package app.countersign.contract;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Remit;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.OpenedObjects;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.RefusedAttempts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,9 @@ class OwnContracts {
 
     @Inject
     private RefusedAttempts attempts;
+
+    @Inject
+    private OpenedObjects opened;
 
     /** @throws NotFound if there is none, or none for the caller */
     Contract require(UUID id) {
@@ -81,5 +85,6 @@ class OwnContracts {
             attempts.foreign(Correspondence.ABOUT, reach.id(), reach.processor());
             throw NotFound.because(UNKNOWN);
         }
+        opened.note(Correspondence.ABOUT, reach.id(), reach.processor());
     }
 }

@@ -1,6 +1,7 @@
 package app.countersign.contract;
 
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.OpenedObjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,6 +24,9 @@ class PersonalLinks {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private OpenedObjects opened;
 
     @Inject
     private Clock clock;
@@ -56,7 +60,12 @@ class PersonalLinks {
      * @throws NotFound alike for a link that never was, one that has expired and one that was revoked
      */
     PersonalLink open(String token) {
-        return find(token).orElseThrow(() -> NotFound.because("contract.link.not-open"));
+        PersonalLink link = find(token).orElseThrow(() -> NotFound.because("contract.link.not-open"));
+        Contract contract = link.contract();
+        String email = contract.addresseeEmail().value();
+        opened.note(Correspondence.ABOUT, contract.id(), contract.processor().id());
+        opened.byLinkOf(contract.addresseeName().isEmpty() ? email : contract.addresseeName(), email);
+        return link;
     }
 
     Optional<PersonalLink> find(String token) {

@@ -86,6 +86,17 @@ public class TemplateVersions {
                 .getResultList();
     }
 
+    /** All versions whose promises stand: those on offer, and those that a contract in force was made with. */
+    public List<TemplateVersion> promising() {
+        return entities.createQuery(
+                        "select v from TemplateVersion v where v.supersededAt is null or exists"
+                                + " (select c from Contract c where c.template = v and c.state = :inForce)"
+                                + " order by v.code, v.revision",
+                        TemplateVersion.class)
+                .setParameter("inForce", ContractState.IN_FORCE)
+                .getResultList();
+    }
+
     /** All versions of a template, the oldest first. */
     public List<TemplateVersion> of(String code) {
         return entities.createQuery(

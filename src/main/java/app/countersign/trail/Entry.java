@@ -1,5 +1,6 @@
 package app.countersign.trail;
 
+import app.countersign.kernel.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package app.countersign.trail;
 
+import app.countersign.kernel.CanonicalJson;
 import app.countersign.kernel.PersonErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,9 +8,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,6 +24,9 @@ import java.util.function.BiPredicate;
  */
 @ApplicationScoped
 class Forgetting {
+
+    /** Said to be forgotten for its age. */
+    private static final String OLD = "trail";
 
     @PersistenceContext
     private EntityManager em;
@@ -99,6 +105,27 @@ class Forgetting {
                         (name, json) ->
                                 !name.equals(Told.ADDRESS) || row.actorKind().equals("customer")));
         return record(objectKind, objectId, gone);
+    }
+
+    /**
+     * What events of these kinds say of persons, in rows of that time.
+     *
+     * @return the instant of the last row of a full batch; the end of the time if there are no more
+     */
+    Instant forget(Set<String> events, Instant from, Instant before, int most) {
+        chaining.now();
+        List<TrailRow> rows = chained("t.event in :events and t.at >= :from and t.at < :before"
+                        + " and t.opened like :unforgotten order by t.at, t.id")
+                .setParameter("events", events)
+                .setParameter("from", from)
+                .setParameter("before", before)
+                .setParameter("unforgotten", "%{\"fact\":%")
+                .setMaxResults(most)
+                .getResultList();
+        Gone gone = new Gone();
+        rows.forEach(row -> gone.add(row, (name, json) -> true));
+        record(OLD, new UUID(0, 0), gone);
+        return rows.size() < most ? before : rows.get(rows.size() - 1).at();
     }
 
     private long record(String kind, UUID id, Gone gone) {

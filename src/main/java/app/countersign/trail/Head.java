@@ -1,5 +1,6 @@
 package app.countersign.trail;
 
+import app.countersign.kernel.CanonicalJson;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;

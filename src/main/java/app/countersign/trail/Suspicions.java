@@ -1,5 +1,6 @@
 package app.countersign.trail;
 
+import app.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,5 +1,6 @@
 package app.countersign.trail;
 
+import app.countersign.kernel.CanonicalJson;
 import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package app.countersign.trail;
 
 import app.countersign.access.Actor;
+import app.countersign.kernel.CanonicalJson;
 import app.countersign.kernel.DomainEvent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

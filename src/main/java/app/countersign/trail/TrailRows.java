@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -127,6 +128,18 @@ class TrailRows {
                     question.and("t.objectId = :objectId", "objectId", objectId);
                 },
                 newestFirst,
+                most);
+    }
+
+    /** The newest first. */
+    List<TrailEntry> during(Set<String> events, Instant from, Instant to, int most) {
+        return visible(
+                question -> {
+                    question.and("t.event in :events", "events", events);
+                    question.and("t.at >= :from", "from", from);
+                    question.and("t.at < :to", "to", to);
+                },
+                true,
                 most);
     }
 

@@ -51,6 +51,16 @@ class AccountRulesTest {
     }
 
     @Test
+    void whoLosesTheRoleOrAProcessorCanNoLongerAdministerEverything() {
+        Set<String> roles = Set.of(Roles.LEGAL, Roles.ADMINISTRATOR);
+
+        assertThat(AccountRules.demotes(roles, Remit.EVERYTHING)).isFalse();
+        assertThat(AccountRules.demotes(Set.of(Roles.LEGAL), Remit.EVERYTHING)).isTrue();
+        assertThat(AccountRules.demotes(roles, Remit.of(Set.of(OKOMO)))).isTrue();
+        assertThat(AccountRules.with(Set.of(Roles.LEGAL), Roles.ADMINISTRATOR)).isEqualTo(roles);
+    }
+
+    @Test
     void nobodyTouchesThemselves() {
         Caller me = new Caller(last, UUID.randomUUID());
 

@@ -37,6 +37,12 @@ class AccountSessionTest {
     }
 
     @Test
+    void oneThatAClockBeganThatWasAheadIsOverAndOfTwoInstancesTheClocksMayDifferALittle() {
+        assertThat(session.over(IDLE, LONGEST, NOW.minusSeconds(60))).isEmpty();
+        assertThat(session.over(IDLE, LONGEST, NOW.minusSeconds(61))).contains("clock");
+    }
+
+    @Test
     void aProofIsFreshForFiveMinutesAndNotAtAllBeforeItWasGiven() {
         Duration five = Duration.ofMinutes(5);
         assertThat(session.isProvedWithin(five, NOW)).isFalse();

@@ -69,6 +69,15 @@ class FailedAttemptTest {
     }
 
     @Test
+    void aClockThatWasAheadByAYearShutsNobodyOutForAYear() {
+        fail(10_000);
+
+        assertThat(failed.blocks(NOW.minus(Duration.ofDays(365)))).isFalse();
+        assertThat(failed.blocks(NOW.minus(Duration.ofMinutes(16)))).isFalse();
+        assertThat(failed.blocks(NOW.minus(Duration.ofMinutes(15)))).isTrue();
+    }
+
+    @Test
     void oneThatSucceedsIsTakenBackAndTheOthersStay() {
         fail(31);
         failed.takeBack(NOW);

@@ -121,6 +121,23 @@ final class Addresses {
                             "/trail/list.csv",
                             "/trail/list.csv?object={contract}",
                             "/trail/list.csv?object={number}&person=&event=&from=&to=")),
+            Map.entry(
+                    "/access-log/list",
+                    List.of(
+                            "/access-log/list",
+                            "/access-log/list?object={contract}",
+                            "/access-log/list?object=contract&before=9000000000000000-1",
+                            "/access-log/list?person={company}",
+                            "/access-log/list?act=view&from=2026-01-01&to=2100-01-01")),
+            Map.entry(
+                    "/access-log/list.csv",
+                    List.of(
+                            "/access-log/list.csv",
+                            "/access-log/list.csv?object={contract}",
+                            "/access-log/list.csv?object=contract&person=&act=&from=&to=")),
+            Map.entry(
+                    "/access-log/review",
+                    List.of("/access-log/review", "/access-log/review?review=00000000-0000-4000-8000-000000000000")),
             Map.entry("/verify", List.of("/verify?too-large=1")),
             Map.entry("/contract/returned", List.of("/contract/returned?id={returned}&page=1&seen=1")),
             Map.entry("/contract/returned-file", List.of("/contract/returned-file?id={returned}&sha256=00")),
@@ -172,6 +189,13 @@ final class Addresses {
             Map.entry("trail/to", "2100-01-01T00:00:00Z"),
             Map.entry("trail/cursor", "9000000000000000-1"),
             Map.entry("trail/limit", "100"),
+            Map.entry("access-log/person", "{company}"),
+            Map.entry("access-log/act", "view"),
+            Map.entry("access-log/object", "{contract}"),
+            Map.entry("access-log/from", "2026-01-01T00:00:00Z"),
+            Map.entry("access-log/to", "2100-01-01T00:00:00Z"),
+            Map.entry("access-log/cursor", "9000000000000000-1"),
+            Map.entry("access-log/limit", "100"),
             Map.entry("mails/contract", "{contract}"),
             Map.entry("mails/unsent", "true"),
             Map.entry("backups/limit", "100"),
@@ -232,6 +256,7 @@ final class Addresses {
                     List.of("{\"name\": \"{my-processor-name}\", \"address\": \"{my-processor-address}\", \"country\":"
                             + " \"{my-processor-country}\", \"registerNumber\": \"{my-processor-register}\","
                             + " \"language\": \"{my-processor-language}\", \"zone\": \"{my-processor-zone}\"}")),
+            Map.entry("AccessReviewConfirmation", List.of("{\"remarks\": \" \"}")),
             Map.entry("POST /api/v1/trail/verification", List.of("")),
             Map.entry("Signatory", List.of("{\"person\": \"P\", \"position\": \"Q\", \"place\": \"R\"}")));
 

@@ -1,5 +1,6 @@
 package app.countersign.trail;
 
+import app.countersign.kernel.CanonicalJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

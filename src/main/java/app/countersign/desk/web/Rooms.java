@@ -43,6 +43,7 @@ public class Rooms {
             new Room("inbox", "/inbox/list", "sign-in", "legal"),
             new Room("mail", "/mail/list", "envelope", "legal administrator"),
             new Room("trail", "/trail/list", "history", "auditor dpo administrator"),
+            new Room("accesslog", "/access-log/list", "eye", "auditor dpo administrator"),
             new Room("backup", "/backup/list", "database", "administrator dpo auditor"),
             new Room("verification", "/verify", "verified", ""),
             new Room("account", "/account/list", "users", "administrator"));

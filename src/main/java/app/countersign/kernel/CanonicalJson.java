@@ -1,13 +1,13 @@
-package app.countersign.trail;
+package app.countersign.kernel;
 
 import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Writes canonical JSON, as {@link Verifier.Canonical} reads it: what RFC 8785 says, held to objects whose names are
- * ASCII, strings, booleans and whole numbers. Any other number becomes a string.
+ * Writes canonical JSON, as the trail's verifier reads it: what RFC 8785 says, held to objects whose names are ASCII,
+ * strings, booleans and whole numbers. Any other number becomes a string.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final long LARGEST = (1L << 53) - 1;
     private static final char REPLACEMENT = '\ufffd';
@@ -15,7 +15,7 @@ final class CanonicalJson {
     private CanonicalJson() {}
 
     /** @param values sorted; no value may be null */
-    static String object(SortedMap<String, ?> values) {
+    public static String object(SortedMap<String, ?> values) {
         StringBuilder json = new StringBuilder("{");
         for (Map.Entry<String, ?> member : values.entrySet()) {
             json.append(json.length() > 1 ? "," : "");
@@ -26,7 +26,7 @@ final class CanonicalJson {
         return json.append('}').toString();
     }
 
-    static String string(String text) {
+    public static String string(String text) {
         StringBuilder json = new StringBuilder();
         string(json, text);
         return json.toString();
@@ -45,7 +45,7 @@ final class CanonicalJson {
     }
 
     /** Canonical JSON already. */
-    record Raw(String json) {}
+    public record Raw(String json) {}
 
     private static boolean isWhole(Object value) {
         return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;

@@ -1,0 +1,2 @@
+/** The access log over REST. */
+package app.countersign.accesslog.api;

@@ -1,0 +1,131 @@
+package app.countersign.accesslog.web;
+
+import app.countersign.accesslog.AccessEntry;
+import app.countersign.accesslog.AccessRecords;
+import app.countersign.accesslog.Act;
+import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.Settings;
+import app.countersign.kernel.web.Words;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /access-log/list}: who looked at what, the newest first. */
+@Named
+@RequestScoped
+public class AccessListPage {
+
+    private static final int SIZE = 50;
+
+    /** An access in words.
+     *
+     * @param href to what was reached; null if that has no page */
+    public record Line(AccessEntry entry, String who, String act, String door, String kind, String href) {
+
+        public String address() {
+            return entry.address().orElse("");
+        }
+
+        public String pseudonym() {
+            return entry.actor().map(Object::toString).orElse("");
+        }
+    }
+
+    /** An entry of a choice. */
+    public record Option(String value, String label) {}
+
+    @Inject
+    private AccessRecords records;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private LogFilter filter;
+    private AccessRecords.Page page;
+
+    @PostConstruct
+    void read() {
+        filter = LogFilter.of(request::getParameter, settings.zone());
+    }
+
+    public List<Line> getRows() {
+        AccessWords told = new AccessWords(words.texts());
+        return page().items().stream().map(line -> line(line, told)).toList();
+    }
+
+    static Line line(AccessRecords.Line line, AccessWords told) {
+        return new Line(
+                line.entry(),
+                told.who(line),
+                told.act(line),
+                told.door(line),
+                told.kind(line.entry().objectKind()),
+                AccessWords.href(line));
+    }
+
+    private AccessRecords.Page page() {
+        if (page == null) {
+            page = records.page(filter.toFilter(), Optional.ofNullable(request.getParameter("before")), SIZE);
+        }
+        return page;
+    }
+
+    /** The address of the page after this one; null on the last. */
+    public String getNext() {
+        String address = filter.address("/access-log/list");
+        return page().next()
+                .map(next -> address + (filter.narrows() ? "&" : "?") + "before=" + next)
+                .orElse(null);
+    }
+
+    public boolean isFirst() {
+        return request.getParameter("before") == null;
+    }
+
+    public String getFirstPage() {
+        return filter.address("/access-log/list");
+    }
+
+    public List<Option> getActs() {
+        return Arrays.stream(Act.values())
+                .map(act -> new Option(
+                        KebabCase.of(act), act.label().in(words.texts().language())))
+                .toList();
+    }
+
+    public String value(String name) {
+        return filter.value(name);
+    }
+
+    public boolean isNarrowed() {
+        return filter.narrows();
+    }
+
+    public String getTable() {
+        return filter.address("/access-log/list.csv");
+    }
+
+    /** Whether the review is theirs to see. */
+    public boolean isWhole() {
+        return records.seesWhole();
+    }
+
+    /** How long this is kept, and which clause says so. */
+    public String getKeeping() {
+        return records.keeping()
+                .map(kept -> words.with(
+                        "accesslog.list.kept", kept.span().in(words.texts().language()), kept.clause()))
+                .orElseGet(() -> words.get("accesslog.list.not-deleted"));
+    }
+}

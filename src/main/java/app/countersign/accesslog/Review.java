@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,7 +44,7 @@ public class Review {
     /** @param clause that demands it */
     Review(Instant begins, String clause) {
         this.id = UUID.randomUUID();
-        this.beginsAt = begins;
+        this.beginsAt = begins.truncatedTo(ChronoUnit.MICROS);
         this.clause = clause;
     }
 
@@ -58,7 +59,7 @@ public class Review {
         if (endsAt != null) {
             throw Refused.because("accesslog.refusal.confirmed");
         }
-        this.endsAt = now;
+        this.endsAt = now.truncatedTo(ChronoUnit.MICROS);
         this.confirmedBy = by.toString();
         this.remarks = remarks;
         this.figures = figures;
@@ -66,7 +67,7 @@ public class Review {
 
     /** Somebody has decided, in the room of deadlines, that it need not be done. */
     void passOver(Instant now) {
-        endsAt = now;
+        endsAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
     public UUID id() {

@@ -1,5 +1,6 @@
 package app.countersign.accesslog.web;
 
+import app.countersign.access.web.Me;
 import app.countersign.accesslog.AccessEntry;
 import app.countersign.accesslog.AccessRecords;
 import app.countersign.accesslog.Act;
@@ -41,6 +42,9 @@ public class AccessListPage {
 
     @Inject
     private AccessRecords records;
+
+    @Inject
+    private Me me;
 
     @Inject
     private Settings settings;
@@ -119,6 +123,11 @@ public class AccessListPage {
     /** Whether the review is theirs to see. */
     public boolean isWhole() {
         return records.seesWhole();
+    }
+
+    /** Whether what was reached may be opened by the reader: administrators read no contracts. */
+    public boolean isOpening() {
+        return me.may("legal signatory dpo auditor");
     }
 
     /** How long this is kept, and which clause says so. */

@@ -11,7 +11,6 @@ record AccessWords(Texts texts) {
     private static final Map<String, String> PAGES = Map.of(
             "contract", "/contract/view?id=",
             "organisation", "/party/view?id=",
-            "account", "/account/view?id=",
             "deadline", "/deadline/view?id=",
             "returned-file", "/contract/returned?id=");
 

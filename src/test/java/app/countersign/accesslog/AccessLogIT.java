@@ -94,9 +94,8 @@ class AccessLogIT {
                 .isEqualTo("access-log");
         JsonObject failed = log("act=sign-in-failed&object=account").get(0);
         assertThat(failed.getInt("times")).isGreaterThan(1);
-        assertThat(failed.isNull("pseudonym"))
-                .as("nobody has shown who they are")
-                .isTrue();
+        assertThat(failed.containsKey("pseudonym"))
+                .as("nobody has shown who they are").isFalse();
 
         Session emil = Session.of(application, "emil", "Zwei-Mandate-1");
         String seen = good(emil.get("/access-log/list")).text();
@@ -178,7 +177,7 @@ class AccessLogIT {
         Patience.until(
                 "a review is due",
                 Duration.ofMinutes(1),
-                () -> !good(application.api().get(REVIEWS)).json().isNull("due"));
+                () -> good(application.api().get(REVIEWS)).json().containsKey("due"));
         return application.api().get(REVIEWS).json().getJsonObject("due");
     }
 

@@ -95,7 +95,8 @@ class AccessLogIT {
         JsonObject failed = log("act=sign-in-failed&object=account").get(0);
         assertThat(failed.getInt("times")).isGreaterThan(1);
         assertThat(failed.containsKey("pseudonym"))
-                .as("nobody has shown who they are").isFalse();
+                .as("nobody has shown who they are")
+                .isFalse();
 
         Session emil = Session.of(application, "emil", "Zwei-Mandate-1");
         String seen = good(emil.get("/access-log/list")).text();

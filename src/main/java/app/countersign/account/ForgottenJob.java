@@ -20,7 +20,7 @@ class ForgottenJob implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofSeconds(5);
+        return Duration.ofSeconds(1);
     }
 
     @Override

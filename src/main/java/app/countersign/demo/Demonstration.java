@@ -30,12 +30,16 @@ public class Demonstration {
     @Inject
     private DemoContracts contracts;
 
+    @Inject
+    private DemoBreaches breaches;
+
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void make() {
         try {
             processors.make(PRINCIPAL);
             DemoCustomers.ALL.forEach(contracts::make);
+            breaches.make();
         } catch (Refused e) {
             LOG.log(
                     Level.WARNING,

@@ -21,7 +21,7 @@ class DeliveryJob implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofSeconds(5);
+        return Duration.ofSeconds(1);
     }
 
     @Override

@@ -36,7 +36,7 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("kernel", "terms", "vault"),
             List.of("access", "schedule", "document", "mail", "trail", "deadline", "backup"),
-            List.of("party", "account", "measure", "subprocessor"),
+            List.of("party", "account", "measure", "subprocessor", "webhook"),
             List.of("contract"),
             List.of("announcement", "retention", "breach", "inquiry", "instruction", "inspection", "accesslog"),
             List.of("desk", "portal", "launch", "demo"));

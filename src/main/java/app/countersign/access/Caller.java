@@ -68,7 +68,7 @@ public final class Caller extends CallerPrincipal {
     }
 
     /** The roles of the account. */
-    Set<String> roles() {
+    public Set<String> roles() {
         return roles;
     }
 }

@@ -50,16 +50,24 @@ class Sessions {
     /** Asked on every request of a session: empty if it is over, here or on another instance. */
     Optional<Visit> look(UUID id) {
         Instant now = clock.instant();
+        Optional<Visit> visit = visit(id, now);
+        visit.ifPresent(here -> here.session().see(now));
+        visit.filter(here -> here.next().isEmpty() && !here.session().isOpen())
+                .ifPresent(here -> open(here.session(), now));
+        return visit;
+    }
+
+    /** As {@link #look}, but nobody has been seen. */
+    Optional<Visit> glance(UUID id) {
+        return visit(id, clock.instant());
+    }
+
+    private Optional<Visit> visit(UUID id, Instant now) {
         AccountSession session = em.find(AccountSession.class, id);
         if (session == null || !session.account().isOpen(now) || isOver(session, now)) {
             return Optional.empty();
         }
-        session.see(now);
-        Visit visit = new Visit(session, session.account(), next(session, now));
-        if (visit.next().isEmpty() && !session.isOpen()) {
-            open(session, now);
-        }
-        return Optional.of(visit);
+        return Optional.of(new Visit(session, session.account(), next(session, now)));
     }
 
     private boolean isOver(AccountSession session, Instant now) {

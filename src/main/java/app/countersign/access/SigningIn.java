@@ -115,6 +115,12 @@ public class SigningIn {
         return sessions.look(session);
     }
 
+    /** The same for what a page asks by itself while nobody may be sitting there: it keeps no session from ending. */
+    @PermitAll
+    public Optional<Visit> glance(UUID session) {
+        return sessions.glance(session);
+    }
+
     @PermitAll
     public void end(UUID session) {
         sessions.end(session, "asked");

@@ -1,6 +1,7 @@
 package app.countersign.breach;
 
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.Zones;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -196,7 +197,7 @@ public class Breach {
 
     /** In which it was reported. */
     public ZoneId zone() {
-        return ZoneId.of(zone);
+        return Zones.stored(zone);
     }
 
     /** Whether we are ourselves controller of some of the data. */

@@ -9,8 +9,10 @@ import java.util.UUID;
  *
  * @param concerns the controllers concerned, by name
  * @param deadlines the first due first
+ * @param unstarted how many controllers are yet to be found: not 0 only for moments after the report of a very large
+ *     breach
  */
-public record BreachDetails(Breach breach, List<Concern> concerns, List<Deadline> deadlines) {
+public record BreachDetails(Breach breach, List<Concern> concerns, List<Deadline> deadlines, long unstarted) {
 
     /** The clocks towards one of the controllers. */
     public List<Deadline> deadlinesOf(UUID concernId) {
@@ -18,11 +20,6 @@ public record BreachDetails(Breach breach, List<Concern> concerns, List<Deadline
                 .filter(deadline ->
                         deadline.subject().part().filter(concernId::equals).isPresent())
                 .toList();
-    }
-
-    /** How many clocks are yet to be started: not 0 only for moments after the report of a very large breach. */
-    public long unstarted() {
-        return concerns.stream().filter(concern -> !concern.isStarted()).count();
     }
 
     /** How many of the controllers a person is yet to look at. */

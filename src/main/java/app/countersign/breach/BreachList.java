@@ -126,17 +126,6 @@ class BreachList {
         return counts;
     }
 
-    long unstarted(UUID breachId) {
-        if (isNobody()) {
-            return 0;
-        }
-        Query query = entities.createQuery("select count(c) from Concern c where c.breachId = :breach"
-                        + " and c.startedAt is null" + (limited() ? OWN_CONCERNS : ""))
-                .setParameter("breach", breachId);
-        bindConcernProcessors(query);
-        return (Long) query.getSingleResult();
-    }
-
     @SuppressWarnings("unchecked")
     private static List<Object[]> rows(Query query) {
         return query.getResultList();

@@ -39,6 +39,9 @@ public class BreachRecords {
     private Law law;
 
     @Inject
+    private Searching searching;
+
+    @Inject
     private Deadlines deadlines;
 
     @Inject
@@ -87,7 +90,7 @@ public class BreachRecords {
     public Standing standing(UUID id) {
         breaches.require(id);
         return new Standing(
-                list.concernCounts(id), list.unstarted(id), deadlines.counts(id), deadlines.ofParts(id, Set.of()));
+                list.concernCounts(id), searching.left(id), deadlines.counts(id), deadlines.ofParts(id, Set.of()));
     }
 
     /** The controllers concerned, by name, each with its clocks.
@@ -132,7 +135,7 @@ public class BreachRecords {
                 .filter(deadline ->
                         deadline.subject().processor().map(remit::covers).orElse(true))
                 .toList();
-        return new BreachDetails(breach, concerns, own);
+        return new BreachDetails(breach, concerns, own, searching.left(id));
     }
 
     /** The processors that the caller can report a breach of. */

@@ -108,9 +108,14 @@ class Breaches {
         return any("c.breachId = :breach and c.state = app.countersign.breach.ConcernState.FOUND", breachId);
     }
 
-    /** Whether clocks are yet to be started, right after the report of a very large breach. */
+    /** Whether controllers are yet to be found and their clocks started, right after the report of a very large breach. */
     boolean anyUnstarted(UUID breachId) {
-        return any("c.breachId = :breach and c.startedAt is null", breachId);
+        return !entities.createQuery(
+                        "select s.id from Search s where s.breachId = :breach and s.finished = false", UUID.class)
+                .setParameter("breach", breachId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private boolean any(String condition, UUID breachId) {
@@ -121,19 +126,20 @@ class Breaches {
                 .isEmpty();
     }
 
-    /** Those whose clocks are yet to be started and at which no other instance is, locked. */
-    List<Concern> lockUnstarted(int most) {
-        List<?> ids = entities.createNativeQuery("select id from breach_concern where started_at is null"
-                        + " fetch first " + most + " rows only for update skip locked")
-                .getResultList();
-        return ids.isEmpty()
-                ? List.of()
-                : entities.createQuery("select c from Concern c where c.id in :ids", Concern.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
+    /** Which of those contracts are concerned already. */
+    Set<UUID> concerned(UUID breachId, List<UUID> contracts) {
+        return contracts.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createQuery(
+                                "select c.contractId from Concern c where c.breachId = :breach"
+                                        + " and c.contractId in :contracts",
+                                UUID.class)
+                        .setParameter("breach", breachId)
+                        .setParameter("contracts", contracts)
+                        .getResultList());
     }
 
-    Breach of(Concern concern) {
-        return entities.find(Breach.class, concern.breachId());
+    Breach of(Search search) {
+        return entities.find(Breach.class, search.breachId());
     }
 }

@@ -3,6 +3,8 @@ package app.countersign.breach;
 import app.countersign.contract.Contract;
 import app.countersign.contract.ContractState;
 import app.countersign.contract.Contracts;
+import app.countersign.contract.ContractsInForce;
+import app.countersign.contract.TemplateVersion;
 import app.countersign.contract.TemplateVersions;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
@@ -11,11 +13,10 @@ import app.countersign.terms.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,27 +39,37 @@ class Found {
     @Inject
     private Organisations organisations;
 
-    /** The contracts concerned, of that processor. */
-    List<Contract> contracts(Breach breach, UUID processorId) {
+    /** How many contracts of that processor are concerned. */
+    long count(Breach breach, UUID processorId) {
+        return contracts.countInForce(within(breach, processorId));
+    }
+
+    /** The contracts concerned, of that processor, by their serial.
+     *
+     * @param after the serial of the last one that is known already */
+    List<Contract> contracts(Breach breach, UUID processorId, long after, int most) {
+        return contracts.inForce(within(breach, processorId), after, most);
+    }
+
+    private ContractsInForce within(Breach breach, UUID processorId) {
         Organisation processor = organisations.byId(processorId).orElseThrow();
         Instant aware = breach.awareAt().orElseThrow();
-        LocalDate to = aware.atZone(processor.zone()).toLocalDate();
-        LocalDate from =
-                breach.occurredAt().orElse(aware).atZone(processor.zone()).toLocalDate();
-        Set<String> named = known(breach.facts().dataCategories(), processorId);
-        Map<UUID, Boolean> hit = new HashMap<>();
-        return contracts.inForce(processorId, from, to).stream()
-                .filter(contract -> named.isEmpty()
-                        || hit.computeIfAbsent(
-                                contract.template().id(),
-                                id ->
-                                        versions
-                                                .template(contract.template())
-                                                .dataCategories(Locale.ENGLISH)
-                                                .keySet()
-                                                .stream()
-                                                .anyMatch(named::contains)))
-                .toList();
+        return new ContractsInForce(
+                processorId,
+                breach.occurredAt().orElse(aware).atZone(processor.zone()).toLocalDate(),
+                aware.atZone(processor.zone()).toLocalDate(),
+                versions(known(breach.facts().dataCategories(), processorId)));
+    }
+
+    /** The versions of templates that speak of such data; empty where all do. */
+    private Optional<Set<UUID>> versions(Set<String> named) {
+        return named.isEmpty()
+                ? Optional.empty()
+                : Optional.of(versions.all().stream()
+                        .filter(version -> versions.template(version).dataCategories(Locale.ENGLISH).keySet().stream()
+                                .anyMatch(named::contains))
+                        .map(TemplateVersion::id)
+                        .collect(Collectors.toSet()));
     }
 
     static boolean hasEnded(Contract contract) {

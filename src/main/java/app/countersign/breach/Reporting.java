@@ -3,7 +3,6 @@ package app.countersign.breach;
 import app.countersign.access.Actor;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
-import app.countersign.contract.Contract;
 import app.countersign.deadline.Deadlines;
 import app.countersign.deadline.Moment;
 import app.countersign.kernel.DomainEvent;
@@ -32,7 +31,7 @@ import java.util.UUID;
 @Stateless
 public class Reporting {
 
-    /** So many controllers are found within the report itself; for more the clocks are started right after it, by a job. */
+    /** So many controllers are found within the report itself, and more right after it, by a job. */
     static final int AT_ONCE = 100;
 
     private static final PlainText TITLE = PlainText.line(200);
@@ -46,7 +45,7 @@ public class Reporting {
     private Breaches breaches;
 
     @Inject
-    private Found found;
+    private Searching searching;
 
     @Inject
     private BreachClocks clocks;
@@ -155,22 +154,12 @@ public class Reporting {
         Instant aware = moment("awareAt", awareAt, zone).orElse(now);
         breach.becomeAware(aware, moment("occurredAt", occurredAt, zone).orElse(null), now);
         happened.fire(new BreachEvent.BreachReported(breach.id(), BreachEvent.facts(breach, "aware", aware)));
-        List<Concern> concerns = breach.processors().stream()
-                .flatMap(processor -> found.contracts(breach, processor).stream())
-                .map(contract -> concern(breach, contract))
-                .toList();
-        happened.fire(new BreachEvent.ControllersFound(
-                breach.id(), BreachEvent.facts(breach, "controllers", concerns.size())));
-        concerns.stream().limit(AT_ONCE).forEach(concern -> clocks.start(breach, concern, now));
+        long controllers = searching.begin(breach, AT_ONCE);
+        happened.fire(
+                new BreachEvent.ControllersFound(breach.id(), BreachEvent.facts(breach, "controllers", controllers)));
         if (breach.isOwnController()) {
             clocks.startTowardsAuthorities(breach);
         }
-    }
-
-    private Concern concern(Breach breach, Contract contract) {
-        Concern concern = new Concern(breach.id(), contract, Found.hasEnded(contract));
-        breaches.add(concern);
-        return concern;
     }
 
     private static Facts facts(Report report, String consequences, String measures) {

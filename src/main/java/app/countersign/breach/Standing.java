@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * How far a breach is, in numbers.
  *
- * @param concerns how many controllers, by what was decided of them
- * @param unstarted how many controllers' clocks are yet to be started
+ * @param concerns how many controllers, by what was decided of them; the clocks of each were started with its finding
+ * @param unstarted how many controllers are yet to be found and their clocks started
  * @param clocks how many deadlines, by their state
  * @param own the deadlines towards nobody's controller: of authorities, and of a suspicion's review
  */
@@ -24,12 +24,12 @@ public record Standing(
         return clocks.getOrDefault(state, 0L);
     }
 
-    /** How many controllers were found or added, whatever was decided of them. */
+    /** How many controllers are concerned, those yet to be found included, whatever was decided of them. */
     public long all() {
-        return concerns.values().stream().mapToLong(Long::longValue).sum();
+        return started() + unstarted;
     }
 
     public long started() {
-        return all() - unstarted;
+        return concerns.values().stream().mapToLong(Long::longValue).sum();
     }
 }

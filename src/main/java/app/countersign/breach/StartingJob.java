@@ -4,11 +4,9 @@ import app.countersign.schedule.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
-/** Starts the clocks of a breach that concerns so many that its report did not wait for them. */
+/** Finds the rest of the controllers of a breach that concerns so many that its report did not wait for them. */
 @ApplicationScoped
 class StartingJob implements Job {
 
@@ -47,18 +45,10 @@ class StartingJob implements Job {
     static class Batch {
 
         @Inject
-        private Breaches breaches;
-
-        @Inject
-        private BreachClocks clocks;
-
-        @Inject
-        private Clock clock;
+        private Searching searching;
 
         int start(int most) {
-            List<Concern> unstarted = breaches.lockUnstarted(most);
-            unstarted.forEach(concern -> clocks.start(breaches.of(concern), concern, clock.instant()));
-            return unstarted.size();
+            return searching.goOn(most);
         }
     }
 }

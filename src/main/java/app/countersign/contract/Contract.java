@@ -351,7 +351,7 @@ public class Contract {
         return id;
     }
 
-    long serial() {
+    public long serial() {
         return serial;
     }
 

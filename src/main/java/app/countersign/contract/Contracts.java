@@ -115,24 +115,29 @@ public class Contracts {
         return ids.stream().findFirst().flatMap(id -> byId((UUID) id));
     }
 
-    /**
-     * The contracts of that processor that were in force on some day of that time, ended ones included, by number.
+    /** How many there are of those. */
+    public long countInForce(ContractsInForce which) {
+        return which.isNone()
+                ? 0
+                : which.asked(entities, "select count(c) from Contract c where " + which.condition(), Long.class)
+                        .getSingleResult();
+    }
+
+    /** Those, by serial.
      *
-     * @param from the first day
-     * @param to the last day
-     */
-    public List<Contract> inForce(UUID processor, LocalDate from, LocalDate to) {
-        return entities.createQuery(
-                        "select c from Contract c where c.processor.id = :processor and c.state in :states"
-                                + " and c.effectiveOn <= :to and (c.ending.lastDay is null or c.ending.lastDay >= :from)"
-                                + " order by c.serial",
-                        Contract.class)
-                .setParameter("processor", processor)
-                .setParameter("states", List.of(ContractState.IN_FORCE, ContractState.TERMINATED))
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setHint("eclipselink.batch", "c.controller")
-                .getResultList();
+     * @param after the serial of the last one that is known already; 0 to begin with */
+    public List<Contract> inForce(ContractsInForce which, long after, int most) {
+        return which.isNone()
+                ? List.of()
+                : which.asked(
+                                entities,
+                                "select c from Contract c where " + which.condition()
+                                        + " and c.serial > :after order by c.serial",
+                                Contract.class)
+                        .setParameter("after", after)
+                        .setMaxResults(most)
+                        .setHint("eclipselink.batch", "c.controller")
+                        .getResultList();
     }
 
     /** Contracts in force of which the last day is that day or before. */

@@ -97,6 +97,13 @@ public class TemplateVersions {
                 .getResultList();
     }
 
+    /** All versions of all templates. */
+    public List<TemplateVersion> all() {
+        return entities.createQuery(
+                        "select v from TemplateVersion v order by v.code, v.revision", TemplateVersion.class)
+                .getResultList();
+    }
+
     /** All versions of a template, the oldest first. */
     public List<TemplateVersion> of(String code) {
         return entities.createQuery(

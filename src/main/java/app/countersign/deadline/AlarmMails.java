@@ -2,7 +2,6 @@ package app.countersign.deadline;
 
 import app.countersign.access.Account;
 import app.countersign.access.Accounts;
-import app.countersign.deadline.Ringing.Rung;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Texts;
@@ -23,6 +22,9 @@ import java.util.Map;
 /** Tells those who are responsible, each in their language; what falls due together comes in one mail. */
 @ApplicationScoped
 class AlarmMails {
+
+    /** So many fit into a mail, however long their names are. */
+    private static final int MOST_IN_A_LETTER = 50;
 
     @Inject
     private Accounts accounts;
@@ -47,7 +49,12 @@ class AlarmMails {
                     .forEach(reader -> letters.computeIfAbsent(reader, r -> new ArrayList<>())
                             .add(one));
         }
-        letters.forEach((reader, alarms) -> outbox.send(letter(reader, alarms)));
+        letters.forEach((reader, alarms) -> {
+            for (int from = 0; from < alarms.size(); from += MOST_IN_A_LETTER) {
+                int to = Math.min(from + MOST_IN_A_LETTER, alarms.size());
+                outbox.send(letter(reader, alarms.subList(from, to)));
+            }
+        });
     }
 
     private List<Reader> readers(Deadline deadline, List<Account> known) {
@@ -75,8 +82,8 @@ class AlarmMails {
         Texts texts = Texts.of(reader.language());
         Rung first = alarms.get(0);
         String subject = alarms.size() == 1
-                ? headline(first, texts)
-                : texts.text("deadline.mail.several", alarms.size(), headline(first, texts));
+                ? first.headline(texts)
+                : texts.text("deadline.mail.several", alarms.size(), first.headline(texts));
         StringBuilder text = new StringBuilder(texts.text("deadline.mail.greeting"));
         alarms.forEach(alarm -> text.append("\n\n").append(paragraph(alarm, texts)));
         text.append("\n\n").append(texts.text("deadline.mail.close"));
@@ -88,22 +95,11 @@ class AlarmMails {
                 : mail;
     }
 
-    /** "Due: tell the controller – BR-2026-0007". */
-    private static String headline(Rung rung, Texts texts) {
-        String how = rung.alarm().isWarning() ? "warning" : rung.alarm().isDue() ? "due" : "escalation";
-        Deadline deadline = rung.deadline();
-        return texts.text(
-                "deadline.mail." + how,
-                texts.text("deadline.kind." + deadline.kind()),
-                deadline.subject().name(),
-                rung.alarm().number());
-    }
-
     private String paragraph(Rung rung, Texts texts) {
         Deadline deadline = rung.deadline();
         return texts.text(
                 "deadline.mail.paragraph",
-                headline(rung, texts),
+                rung.headline(texts),
                 written(deadline.dueAt(), deadline.zone(), texts.language()),
                 written(deadline.startsAt(), deadline.zone(), texts.language()),
                 deadline.clause(),

@@ -1,6 +1,7 @@
 package app.countersign.deadline;
 
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.Zones;
 import app.countersign.terms.Span;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -255,7 +256,7 @@ public class Deadline {
     }
 
     public ZoneId zone() {
-        return ZoneId.of(zone);
+        return Zones.stored(zone);
     }
 
     public Instant startsAt() {

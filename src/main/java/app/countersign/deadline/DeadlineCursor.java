@@ -2,8 +2,9 @@ package app.countersign.deadline;
 
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
-import java.time.DateTimeException;
+import app.countersign.kernel.Refused;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Where a page of a list ended; opaque to callers. */
@@ -17,8 +18,9 @@ public record DeadlineCursor(Instant dueAt, UUID id) {
     public static DeadlineCursor read(String text) {
         try {
             String[] parts = text.split("_", 2);
-            return new DeadlineCursor(Instant.parse(parts[0]), UUID.fromString(parts.length == 2 ? parts[1] : ""));
-        } catch (DateTimeException | IllegalArgumentException e) {
+            Instant at = Moment.read(parts[0], ZoneOffset.UTC);
+            return new DeadlineCursor(at, UUID.fromString(parts.length == 2 ? parts[1] : ""));
+        } catch (Refused | IllegalArgumentException e) {
             throw Invalid.field("cursor", Reason.of("deadline.refusal.cursor"));
         }
     }

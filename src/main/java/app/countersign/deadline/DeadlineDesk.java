@@ -1,6 +1,7 @@
 package app.countersign.deadline;
 
 import app.countersign.access.Actor;
+import app.countersign.access.Caller;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
 import app.countersign.deadline.DeadlineEvent.DeadlineAcknowledged;
@@ -12,8 +13,10 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What people see of deadlines, and what they can do about one themselves. */
@@ -70,6 +73,23 @@ public class DeadlineDesk {
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public List<AlarmRow> alarms(UUID id) {
         return deadlines.alarms(details(id).id());
+    }
+
+    /**
+     * What was said to the caller's roles after that instant, or shortly before: what was about to be said then is not
+     * missed. Of several alarms of one deadline the last one.
+     *
+     * @param since empty to learn from when on to ask
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public NewAlarms alarmsSince(Optional<Instant> since) {
+        Instant now = clock.instant();
+        Set<String> roles = actor.caller().map(Caller::roles).orElse(Set.of());
+        List<Rung> said = since.map(at -> list.saidBetween(at.minus(NewAlarms.OVERLAP), now, NewAlarms.MOST)).stream()
+                .flatMap(List::stream)
+                .filter(rung -> rung.deadline().told().stream().anyMatch(roles::contains))
+                .toList();
+        return NewAlarms.of(said, now);
     }
 
     /**

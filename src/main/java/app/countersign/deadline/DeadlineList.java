@@ -77,6 +77,34 @@ class DeadlineList {
         return query.setMaxResults(limit).getResultStream();
     }
 
+    /** Alarms that were said within that time of deadlines within the remit, the newest first. */
+    List<Rung> saidBetween(Instant from, Instant to, int most) {
+        Remit own = remit.get();
+        return own.everyProcessor()
+                ? saidBetween(from, to, Optional.empty(), most)
+                : own.processors().stream()
+                        .flatMap(processor -> saidBetween(from, to, Optional.of(processor), most).stream())
+                        .toList();
+    }
+
+    private List<Rung> saidBetween(Instant from, Instant to, Optional<UUID> processor, int most) {
+        TypedQuery<Object[]> query = entities.createQuery(
+                        "select d, a from AlarmRow a, Deadline d where a.firedAt > :from and a.firedAt <= :to"
+                                + " and d.id = a.deadlineId"
+                                + processor
+                                        .map(id -> " and d.subject.processor = :processor")
+                                        .orElse("")
+                                + " order by a.firedAt desc, a.dueAt desc",
+                        Object[].class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setMaxResults(most);
+        processor.ifPresent(id -> query.setParameter("processor", id));
+        return query.getResultStream()
+                .map(row -> new Rung((Deadline) row[0], ((AlarmRow) row[1]).alarm()))
+                .toList();
+    }
+
     /** How many in that state fall due before that instant, counted no further than that many. */
     int count(DeadlineState state, Optional<Instant> before, int most) {
         return page(new DeadlineFilter(Set.of(state), before, Optional.empty()), Optional.empty(), most)

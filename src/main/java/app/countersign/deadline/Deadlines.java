@@ -184,6 +184,17 @@ public class Deadlines {
                         .getResultList();
     }
 
+    /** As {@link #lockRinging}, not locked, and with those that others are looking at. */
+    List<UUID> ringing(Instant now, int most) {
+        return entities.createQuery(
+                        "select d.id from Deadline d where d.nextAlarmAt between :epoch and :now order by d.nextAlarmAt",
+                        UUID.class)
+                .setParameter("epoch", Instant.EPOCH)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     void said(AlarmRow alarm) {
         entities.persist(alarm);
     }

@@ -15,6 +15,8 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads when something happened, as a person or a program writes it: an instant ({@code 2026-11-23T08:00:00Z}), or a
@@ -44,6 +46,13 @@ public final class Moment {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final Pattern NAMED_ZONE = Pattern.compile("[\\[ ]([A-Za-z][\\w+-]*(?:/[\\w+-]+)+)\\]?$");
+
+    /** What lies beyond is mistyped, and no database keeps it. */
+    static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+    static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
+
     private Moment() {}
 
     /** The clocks show this local time twice that night; the reason names both, with their offsets. */
@@ -72,9 +81,18 @@ public final class Moment {
     /**
      * @param assumed the zone of a local time that names none
      * @throws Ambiguous if that local time comes twice
-     * @throws Refused if it is no time, its zone is not known, or the clocks skip it
+     * @throws Refused if it is no time, its zone is not known (any more), or the clocks skip it
      */
     public static Instant read(String text, ZoneId assumed) {
+        requireZone(text.strip());
+        Instant at = readAny(text, assumed);
+        if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+            throw Refused.because("deadline.moment.unreadable");
+        }
+        return at;
+    }
+
+    private static Instant readAny(String text, ZoneId assumed) {
         try {
             TemporalAccessor read =
                     WRITTEN.parseBest(text.strip(), ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from);
@@ -84,6 +102,14 @@ public final class Moment {
             return read instanceof ZonedDateTime at ? zoned(text.strip(), at) : at((LocalDateTime) read, assumed);
         } catch (DateTimeException e) {
             throw Refused.because("deadline.moment.unreadable");
+        }
+    }
+
+    /** Zones are given up and renamed now and then; who names such a one is told so. */
+    private static void requireZone(String text) {
+        Matcher named = NAMED_ZONE.matcher(text);
+        if (named.find() && !ZoneId.getAvailableZoneIds().contains(named.group(1))) {
+            throw Refused.because("deadline.moment.zone", named.group(1));
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Says what is to be said. The deadline's next instant, the row that it was said, the mail and the trail's row are one
@@ -34,13 +35,25 @@ class Ringing {
     @Inject
     private Event<DomainEvent> happened;
 
-    /** An alarm that was just said, and of what. */
-    record Rung(Deadline deadline, Alarm alarm) {}
+    @Inject
+    private Event<AlarmsRung> rang;
 
     /** @return for how many deadlines something was said */
     int next(int most) {
-        Instant now = clock.instant();
-        List<Deadline> ringing = deadlines.lockRinging(now, most);
+        return say(deadlines.lockRinging(clock.instant(), most), clock.instant());
+    }
+
+    /** Those about which there is something to say, the longest first; some may be said by others meanwhile. */
+    List<UUID> ringing(int most) {
+        return deadlines.ringing(clock.instant(), most);
+    }
+
+    /** Says what there is to say about that one alone. */
+    void one(UUID id) {
+        say(List.of(deadlines.lock(id)), clock.instant());
+    }
+
+    private int say(List<Deadline> ringing, Instant now) {
         List<Rung> toTell = new ArrayList<>();
         for (Deadline deadline : ringing) {
             List<Alarm> alarms = deadline.ring(now);
@@ -53,6 +66,9 @@ class Ringing {
             }
         }
         mails.tell(toTell);
+        if (!toTell.isEmpty()) {
+            rang.fire(new AlarmsRung(toTell, now));
+        }
         return ringing.size();
     }
 

@@ -1,13 +1,19 @@
 package app.countersign.deadline;
 
+import app.countersign.kernel.Outage;
 import app.countersign.schedule.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Looks each second for what is to be said about deadlines, and says it. */
 @ApplicationScoped
 class Sweep implements Job {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
 
     /** Deadlines a transaction: few enough to be short, many enough to be quick. */
     static final int BATCH = 100;
@@ -32,12 +38,39 @@ class Sweep implements Job {
     public Outcome run() {
         int done = 0;
         for (int batch = 0; batch < BATCHES; batch++) {
-            int rung = ringing.next(BATCH);
+            int rung;
+            try {
+                rung = ringing.next(BATCH);
+            } catch (RuntimeException e) {
+                if (Outage.isBehind(e)) {
+                    throw e;
+                }
+                return new Outcome(done + oneByOne(), false);
+            }
             done += rung;
             if (rung < BATCH) {
                 return new Outcome(done, false);
             }
         }
         return new Outcome(done, true);
+    }
+
+    /** Something about one of them can't be said: that must keep none of the others unsaid. */
+    private int oneByOne() {
+        int done = 0;
+        for (UUID id : ringing.ringing(BATCH * BATCHES)) {
+            try {
+                ringing.one(id);
+                done++;
+            } catch (RuntimeException e) {
+                if (Outage.isBehind(e)) {
+                    throw e;
+                }
+                LOG.log(Level.SEVERE, "what there is to say about deadline {0} can''t be said: {1}", new Object[] {
+                    id, e.getClass().getName()
+                });
+            }
+        }
+        return done;
     }
 }

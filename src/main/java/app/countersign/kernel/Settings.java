@@ -55,6 +55,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  * @param proxies whose word on where a request comes from is taken
  * @param trailMail to whom the trail's signed head is mailed each day; without it the head waits in the application
+ * @param webhookNetworks inner networks in which webhooks may be called; none unless it is said
  */
 public record Settings(
         int port,
@@ -81,7 +82,8 @@ public record Settings(
         Duration suspicionReview,
         Optional<URI> timeStampUrl,
         Proxies proxies,
-        Optional<EmailAddress> trailMail) {
+        Optional<EmailAddress> trailMail,
+        List<Network> webhookNetworks) {
 
     /**
      * What a password must be (360dialog, Anhang DPA2 1.3).
@@ -289,7 +291,8 @@ public record Settings(
                     duration("suspicion.review", SUSPICION_REVIEW),
                     uri("timestamp.url", Set.of("http", "https")),
                     proxies(),
-                    email("trail.mail"));
+                    email("trail.mail"),
+                    networks("webhook.networks"));
         }
 
         private Optional<String> value(String name) {
@@ -472,21 +475,24 @@ public record Settings(
         }
 
         private Proxies proxies() {
-            List<String> texts =
-                    value("proxy").map(text -> List.of(text.split("[,\\s]+"))).orElse(List.of());
             boolean standard =
                     switch (value("proxy.header").orElse("x-forwarded").toLowerCase(Locale.ROOT)) {
                         case "x-forwarded" -> false;
                         case "forwarded" -> true;
                         default -> throw new Wrong("proxy.header", "is neither x-forwarded nor forwarded");
                     };
-            return new Proxies(texts.stream().map(this::network).toList(), standard);
+            return new Proxies(networks("proxy"), standard);
         }
 
-        private Network network(String text) {
-            return Network.of(text)
-                    .orElseThrow(() -> new Wrong(
-                            "proxy", "'" + text + "' is no address and no network; write 10.0.0.7 or 10.0.0.0/24"));
+        private List<Network> networks(String name) {
+            List<String> texts =
+                    value(name).map(text -> List.of(text.split("[,\\s]+"))).orElse(List.of());
+            return texts.stream()
+                    .map(text -> Network.of(text)
+                            .orElseThrow(() -> new Wrong(
+                                    name,
+                                    "'" + text + "' is no address and no network; write 10.0.0.7 or 10.0.0.0/24")))
+                    .toList();
         }
 
         private Optional<Secret> apiKey() {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Looks for due mails every few seconds. */
+/** Looks for due mails each second: the alarm of a deadline is one. */
 @ApplicationScoped
 class DeliveryJob implements Job {
 

@@ -2,6 +2,7 @@ package app.countersign.party;
 
 import app.countersign.kernel.Country;
 import app.countersign.kernel.EmailAddress;
+import app.countersign.kernel.Zones;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -145,7 +146,7 @@ public class Organisation {
 
     /** Where its days begin: what was signed "today" was signed on that day there. */
     public ZoneId zone() {
-        return ZoneId.of(zone);
+        return Zones.stored(zone);
     }
 
     public List<Contact> contacts() {

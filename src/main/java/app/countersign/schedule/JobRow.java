@@ -14,6 +14,9 @@ class JobRow {
 
     private static final int PROBLEM_LENGTH = 500;
 
+    /** Clocks of two instances may differ by less than that. */
+    private static final Duration SET_BACK = Duration.ofMinutes(1);
+
     @Id
     private String name;
 
@@ -39,8 +42,9 @@ class JobRow {
         this.dueAt = dueAt;
     }
 
+    /** Its time has come, or the clock was set back since it last ran: nobody waits until the old time is reached again. */
     boolean isDue(Instant now) {
-        return !now.isBefore(dueAt);
+        return !now.isBefore(dueAt) || lastEnd != null && now.isBefore(lastEnd.minus(SET_BACK));
     }
 
     void succeeded(Instant start, Instant end, Job.Outcome outcome, Duration every) {

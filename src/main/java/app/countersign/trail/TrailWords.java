@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 public final class TrailWords {
 
     /** Which fact says best what it happened to. */
-    private static final List<String> NAMING = List.of("number", "name", "template", "person", "subject", "kind");
+    private static final List<String> NAMING =
+            List.of("number", "name", "template", "person", "subject", "label", "host", "kind");
 
     private final Texts texts;
 

@@ -52,6 +52,20 @@ final class Filler {
         settle();
     }
 
+    /** Contracts in force since some days ago, of each only what lists read. */
+    void inForce(int count) throws SQLException {
+        copy(count, "'in-force'", false);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update contract set effective_on = current_date - 10 where state = 'in-force'");
+        }
+        settle();
+    }
+
+    DataSource database() {
+        return database;
+    }
+
     /** The database knows how much it holds; and so do we. */
     private void settle() throws SQLException {
         try (Connection connection = database.getConnection();

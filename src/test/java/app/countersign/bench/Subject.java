@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -140,6 +141,10 @@ final class Subject implements AutoCloseable {
 
     Filler filler() {
         return filler;
+    }
+
+    DataSource database() {
+        return filler.database();
     }
 
     Path keyStore() {

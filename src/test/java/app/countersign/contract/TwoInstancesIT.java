@@ -12,17 +12,20 @@ import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.Cable;
 import app.countersign.it.Patience;
 import app.countersign.it.RunningApplication;
+import app.countersign.it.Session;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +83,9 @@ class TwoInstancesIT {
                 "smtp.url",
                 "smtp://127.0.0.1:" + toMail.port(),
                 "data.dir",
-                data));
+                data,
+                "alarm.mail",
+                "pager@okomo.example"));
     }
 
     @AfterAll
@@ -248,6 +253,7 @@ class TwoInstancesIT {
     @Order(6)
     void whileTheDatabaseIsAwayPeopleAreToldSoAndAfterwardsAllIsWell() throws Exception {
         String id = api(first).accepted("okomo-dpa", "Ausfall AG");
+        ManyDeadlines clocks = ManyDeadlines.due(postgres.getPostgresDatabase(), "Ausfallfrist-", 250, 1);
         toPostgres.cut();
 
         for (RunningApplication instance : List.of(first, second)) {
@@ -277,6 +283,8 @@ class TwoInstancesIT {
                     () -> instance.api().get("/api/v1/contracts?limit=1").status() == 200);
             assertThat(instance.output()).noneMatch(line -> line.contains("\tat "));
         }
+        Patience.until("what fell due meanwhile is said", A_MINUTE, () -> clocks.said("due") == clocks.count());
+        clocks.assertSaidOnce(false);
         String run = api(second).countersigning(List.of(id));
         Patience.until("the jobs go on", A_MINUTE, () -> done(run) == 1);
         assertCountersignedOnce(List.of(id));
@@ -320,8 +328,86 @@ class TwoInstancesIT {
         assertThat(api(first).whole(id).getString("state")).isEqualTo("issued");
     }
 
+    /** Killed in the middle of saying alarms, with some said and not committed; with 20,000 of them: {@code -Ddeadlines=20000}. */
     @Test
     @Order(8)
+    void anInstanceThatIsKilledWhileSayingAlarmsLosesNoneAndSaysNoneTwice() throws Exception {
+        int many = Integer.getInteger("deadlines", 600);
+        ManyDeadlines clocks =
+                ManyDeadlines.warningAndDue(postgres.getPostgresDatabase(), "Zeitbombe-", many, 12 + many / 500);
+        RunningApplication killed = killedWhileSaying("due");
+        Patience.until("all were warned and fell due", Duration.ofMinutes(10), () -> clocks.said("due") == many);
+        killed.start();
+        Patience.until("all mails are out", Duration.ofMinutes(10), () -> clocks.unsent() == 0);
+
+        clocks.assertSaidOnce(true);
+        assertThat(received()).containsAll(clocks.mails());
+        report(clocks);
+    }
+
+    /** Holds up whoever says the next alarm of that name right before its commit, and kills that instance. */
+    private static RunningApplication killedWhileSaying(String alarm) throws Exception {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            Patience.until(
+                    "the warnings are out",
+                    A_MINUTE,
+                    () -> strings("select id from deadline where state =" + " 'running' and warnings = '90'")
+                            .isEmpty());
+            connection.setAutoCommit(false);
+            statement.execute("lock table deadline_alarm in share mode");
+            Patience.until("an instance wants to say it", Duration.ofMinutes(2), () -> waits("deadline_alarm"));
+            RunningApplication sayer = holderOf("sweep-deadlines").orElseThrow();
+            sayer.kill();
+            assertThat(strings("select id from deadline_alarm where name = '" + alarm + "' and deadline_id in"
+                            + " (select id from deadline where subject_name like 'Zeitbombe-%')"))
+                    .isEmpty();
+            connection.rollback();
+            return sayer;
+        }
+    }
+
+    private static boolean waits(String table) {
+        return !strings("select l.pid from pg_locks l where not l.granted and l.relation = '" + table + "'::regclass")
+                .isEmpty();
+    }
+
+    private static void report(ManyDeadlines clocks) throws IOException {
+        Files.writeString(
+                Path.of("target", "sweep.txt"),
+                "%d deadlines on two instances, one killed while saying them: each said once, the last %.1f s after its"
+                                .formatted(clocks.count(), clocks.latest())
+                        + " instant%n".formatted());
+    }
+
+    @Test
+    @Order(9)
+    void whatAnOpenPageAsksByItselfKeepsNoSessionFromEnding() throws Exception {
+        Session dora = Session.of(first, "dora", "72-Stunden-Uhr");
+        String mine = " where account_id = (select id from account where user_name = 'dora')";
+        run("update account_session set seen_at = now() - interval '20 minutes'" + mine);
+
+        Answer news = good(dora.get("/deadline/alarms.json"));
+        assertThat(news.json().getJsonArray("alarms")).isEmpty();
+        assertThat(strings("select id from account_session" + mine + " and seen_at < now() - interval '19 minutes'"))
+                .hasSize(1);
+
+        ManyDeadlines clocks = ManyDeadlines.due(postgres.getPostgresDatabase(), "Wecker-", 3, 0);
+        Patience.until("they fell due", A_MINUTE, () -> clocks.said("due") == 3);
+        JsonObject told = good(dora.get(
+                        "/deadline/alarms.json?after=" + news.json().getString("asOf")))
+                .json();
+        assertThat(told.getJsonArray("alarms").getValuesAs(JsonObject.class))
+                .extracting(alarm -> alarm.getString("text"))
+                .allMatch(text -> text.contains("fällig"))
+                .anyMatch(text -> text.contains("Wecker-1."));
+
+        run("update account_session set seen_at = now() - interval '31 minutes'" + mine);
+        assertThat(dora.get("/deadline/alarms.json").status()).isEqualTo(302);
+    }
+
+    @Test
+    @Order(10)
     void afterAllThatTheirTrailIsOneWholeChain() {
         List<String> paths = Stream.of(first, second)
                 .map(instance -> instance.api().post("/api/v1/trail/verification"))

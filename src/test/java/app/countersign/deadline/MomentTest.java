@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import app.countersign.kernel.Refused;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +63,56 @@ class MomentTest {
                 new String[] {"", "gestern", "2026-02-30T10:00", "2026-11-23", "2026-11-23T09:00[Mars/Olympus]"}) {
             assertThatThrownBy(() -> Moment.read(text, BERLIN)).isInstanceOf(Refused.class);
         }
+    }
+
+    @Test
+    void aZoneThatNoLongerExistsIsNamed() {
+        for (String text : List.of("2026-11-23T09:00[US/Pacific-New]", "2026-11-23T09:00 US/Pacific-New")) {
+            assertThatThrownBy(() -> Moment.read(text, BERLIN))
+                    .asInstanceOf(type(Refused.class))
+                    .satisfies(gone -> {
+                        assertThat(gone.reason().key()).isEqualTo("deadline.moment.zone");
+                        assertThat(gone.reason().in(Locale.ENGLISH)).contains("US/Pacific-New");
+                    });
+        }
+        // A time that is none is not blamed on its zone.
+        assertThatThrownBy(() -> Moment.read("soon Europe/Berlin", BERLIN))
+                .asInstanceOf(type(Refused.class))
+                .satisfies(none -> assertThat(none.reason().key()).isEqualTo("deadline.moment.unreadable"));
+    }
+
+    /** Of the minutes of both nights each either has one instant, two to choose from, or none; and none is moved. */
+    @Test
+    void everyMinuteOfTheNightsOfTheChangeIsTakenAskedAboutOrRefused() {
+        for (String zone : List.of("Europe/Berlin", "Europe/Zurich")) {
+            for (int year = 2020; year <= 2040; year++) {
+                int twice = 0;
+                int never = 0;
+                for (LocalDate night : List.of(lastSunday(year, 3), lastSunday(year, 10))) {
+                    for (LocalDateTime local = night.atStartOfDay();
+                            local.isBefore(night.atTime(6, 0));
+                            local = local.plusMinutes(1)) {
+                        try {
+                            Instant at = Moment.read(local.toString(), ZoneId.of(zone));
+                            assertThat(LocalDateTime.ofInstant(at, ZoneId.of(zone)))
+                                    .isEqualTo(local);
+                        } catch (Moment.Ambiguous e) {
+                            twice++;
+                            assertThat(local.getHour()).isEqualTo(2);
+                            assertThat(Duration.between(e.earlier(), e.later())).isEqualTo(Duration.ofHours(1));
+                        } catch (Refused e) {
+                            never++;
+                            assertThat(local.getHour()).isEqualTo(2);
+                            assertThat(e.reason().key()).isEqualTo("deadline.moment.skipped");
+                        }
+                    }
+                }
+                assertThat(List.of(twice, never)).containsExactly(60, 60);
+            }
+        }
+    }
+
+    private static LocalDate lastSunday(int year, int month) {
+        return LocalDate.of(year, month, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY));
     }
 }

@@ -1,21 +1,22 @@
 package app.countersign.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.countersign.terms.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.Period;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -113,74 +114,151 @@ class ReckoningTest {
         return reckoning.due().minusSeconds(1).atZone(BERLIN).toLocalDate();
     }
 
-    /** A second way to the same end, from seconds since the epoch and the offset alone. */
+    /** {@link SecondCount}, at random instants to the millisecond. */
     @Test
-    void aDifferentlyWrittenCountAgreesAtRandomInstants() {
+    void aDifferentlyWrittenCountOfHoursAgreesAtRandomInstants() {
         Random random = new Random(1182_71);
-        ZoneId[] zones = {BERLIN, ZoneId.of("Europe/Zurich"), ZoneId.of("Europe/Lisbon"), ZoneId.of("Asia/Kolkata")};
-        for (int i = 0; i < 20_000; i++) {
-            ZoneId zone = zones[random.nextInt(zones.length)];
-            long second = 1_577_836_800L + (long) (random.nextDouble() * 20 * 365.25 * 86_400);
+        List<String> zones =
+                List.of("Europe/Berlin", "Europe/Zurich", "Europe/Lisbon", "Asia/Kolkata", "America/St_Johns");
+        for (int i = 0; i < 10_000; i++) {
+            String zone = zones.get(random.nextInt(zones.size()));
+            Instant event = anyInstant(random);
             int hours = 1 + random.nextInt(200);
 
-            Reckoning reckoning =
-                    Reckoning.of(Span.of("PT" + hours + "H"), Instant.ofEpochSecond(second), Place.in(zone));
+            Reckoning reckoning = Reckoning.of(Span.of("PT" + hours + "H"), event, Place.in(ZoneId.of(zone)));
 
-            assertThat(reckoning.due().getEpochSecond()).isEqualTo(second + hours * 3600L);
-            long offset =
-                    zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
-            long nextHour = ((second + offset) / 3600 + 1) * 3600 - offset;
-            assertThat(reckoning.legalEnd().getEpochSecond()).isEqualTo(nextHour + hours * 3600L);
+            assertThat(reckoning.due().toEpochMilli()).isEqualTo(event.toEpochMilli() + hours * 3_600_000L);
+            assertThat(reckoning.legalEnd())
+                    .as("%s hours from %s in %s", hours, event, zone)
+                    .isEqualTo(new SecondCount(zone, "").endOfHours(event, hours));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("clockChanges")
-    void everyMinuteAroundAClockChangeKeepsItsLength(ZoneOffsetTransition change) {
-        for (int minute = -150; minute <= 150; minute++) {
-            Instant aware = change.getInstant().plus(Duration.ofMinutes(minute));
+    @CsvSource({"Europe/Berlin, DE", "Europe/Zurich, CH", "Europe/Lisbon, ''"})
+    void aDifferentlyWrittenCountOfMonthsAndDaysAgreesAtRandomInstants(String zone, String country) {
+        Random random = new Random(3_4);
+        SecondCount second = new SecondCount(zone, country);
+        Place place = country.isEmpty()
+                ? Place.in(ZoneId.of(zone))
+                : Place.in(ZoneId.of(zone)).country(country);
+        for (int i = 0; i < 3000; i++) {
+            Instant event = anyInstant(random);
+            int count = 1 + random.nextInt(40);
 
-            Reckoning reckoning = Reckoning.of(THREE_DAYS, aware, Place.in(BERLIN));
-
-            assertThat(Duration.between(aware, reckoning.due())).isEqualTo(Duration.ofHours(72));
-            assertThat(Duration.between(reckoning.due(), reckoning.legalEnd()))
-                    .isPositive()
-                    .isLessThanOrEqualTo(Duration.ofHours(1));
-            ZonedDateTime end = reckoning.legalEnd().atZone(BERLIN);
-            assertThat(end.getMinute()).isZero();
+            assertThat(Reckoning.of(Span.of("P" + count + "M"), event, place))
+                    .as("%s months from %s in %s", count, event, zone)
+                    .isEqualTo(both(second.endOfMonths(event, count)));
+            assertThat(Reckoning.of(Span.of("P" + count + "D"), event, place))
+                    .as("%s days from %s in %s", count, event, zone)
+                    .isEqualTo(both(second.endOfDays(event, count)));
         }
     }
 
-    static Stream<ZoneOffsetTransition> clockChanges() {
+    private static Reckoning both(Instant end) {
+        return new Reckoning(end, end);
+    }
+
+    /** Between 2020 and 2040, to the millisecond. */
+    private static Instant anyInstant(Random random) {
+        return Instant.ofEpochMilli(1_577_836_800_000L + (long) (random.nextDouble() * 21 * 365.25 * 86_400_000));
+    }
+
+    /** Each minute from two and a half hours before a change of the clocks to as long after it, and where it leads. */
+    @ParameterizedTest
+    @MethodSource("clockChanges")
+    void everyMinuteAroundAClockChangeIsCountedLikeAnyOther(ZoneId zone, ZoneOffsetTransition change) {
+        SecondCount second = new SecondCount(zone.getId(), "");
+        for (int minute = -150; minute <= 150; minute++) {
+            // The change comes within the hours, at their beginning, and at their end.
+            for (int before : new int[] {0, 24, 72}) {
+                Instant aware =
+                        change.getInstant().plus(Duration.ofMinutes(minute)).minus(Duration.ofHours(before));
+
+                Reckoning day = Reckoning.of(A_DAY, aware, Place.in(zone));
+                Reckoning threeDays = Reckoning.of(THREE_DAYS, aware, Place.in(zone));
+
+                assertThat(day.due()).isEqualTo(aware.plusSeconds(24 * 3600));
+                assertThat(threeDays.due()).isEqualTo(aware.plusSeconds(72 * 3600));
+                assertThat(day.legalEnd()).isEqualTo(second.endOfHours(aware, 24));
+                assertThat(threeDays.legalEnd()).isEqualTo(second.endOfHours(aware, 72));
+                assertThat(Duration.between(threeDays.due(), threeDays.legalEnd()))
+                        .isPositive()
+                        .isLessThanOrEqualTo(Duration.ofHours(1));
+            }
+        }
+    }
+
+    /** A month that begins or ends on the day of the change is a whole month of local days. */
+    @ParameterizedTest
+    @MethodSource("clockChanges")
+    void monthsAroundAClockChangeEndAtMidnightOfThePlace(ZoneId zone, ZoneOffsetTransition change) {
+        SecondCount second = new SecondCount(zone.getId(), "");
+        for (int hour = -48; hour <= 48; hour++) {
+            Instant event = change.getInstant().plus(Duration.ofHours(hour)).plusSeconds(1);
+            for (int months : new int[] {1, 6}) {
+                Instant end = second.endOfMonths(event, months);
+
+                assertThat(Reckoning.of(Span.of("P" + months + "M"), event, Place.in(zone)))
+                        .isEqualTo(both(end));
+                assertThat(end.atZone(zone).toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
+            }
+        }
+    }
+
+    static Stream<Arguments> clockChanges() {
+        return Stream.of(BERLIN, ZoneId.of("Europe/Zurich"))
+                .flatMap(zone -> changesOf(zone).map(change -> Arguments.of(zone, change)));
+    }
+
+    private static Stream<ZoneOffsetTransition> changesOf(ZoneId zone) {
         return Stream.iterate(
-                BERLIN.getRules().nextTransition(Instant.parse("2020-01-01T00:00:00Z")),
+                zone.getRules().nextTransition(Instant.parse("2020-01-01T00:00:00Z")),
                 change -> change.getInstant().isBefore(Instant.parse("2041-01-01T00:00:00Z")),
-                change -> BERLIN.getRules().nextTransition(change.getInstant()));
+                change -> zone.getRules().nextTransition(change.getInstant()));
     }
 
     @Test
-    void monthsAgreeWithACountDayByDay() {
-        Random random = new Random(3);
-        for (int i = 0; i < 3000; i++) {
-            LocalDate from = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(7300));
-            int months = 1 + random.nextInt(24);
-            LocalDate plain = sameDateOrLastDay(from, months);
-            while (plain.getDayOfWeek().getValue() > 5) {
-                plain = plain.plusDays(1);
-            }
-            Instant start = LocalDateTime.of(from, java.time.LocalTime.of(random.nextInt(24), random.nextInt(60)))
-                    .atZone(BERLIN)
-                    .toInstant();
-
-            // Where the local time doesn't exist it is an hour later, on the same day.
-            assertThat(day(Reckoning.of(new Span(Period.ofMonths(months), null, false), start, Place.in(BERLIN))))
-                    .isEqualTo(plain);
-        }
+    void inTwentyOneYearsTheClocksChangeTwiceAYearInBothPlaces() {
+        assertThat(clockChanges()).hasSize(2 * 2 * 21);
     }
 
-    private static LocalDate sameDateOrLastDay(LocalDate from, int months) {
-        int month = from.getYear() * 12 + from.getMonthValue() - 1 + months;
-        LocalDate first = LocalDate.of(month / 12, month % 12 + 1, 1);
-        return first.plusDays(Math.min(from.getDayOfMonth(), first.lengthOfMonth()) - 1L);
+    @Test
+    void withoutDelayHasNoEndToReckon() {
+        assertThatThrownBy(() -> Reckoning.of(Span.WITHOUT_DELAY, Instant.EPOCH, Place.in(BERLIN)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Reckoning.onAnyDay(Span.WITHOUT_DELAY, Instant.EPOCH, BERLIN))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hoursOfOurOwnMakingAreCountedLikeAnyOther() {
+        Instant start = Instant.parse("2026-03-28T15:30:00Z");
+
+        assertThat(Reckoning.onAnyDay(A_DAY, start, BERLIN)).isEqualTo(Reckoning.of(A_DAY, start, Place.in(BERLIN)));
+    }
+
+    /** Of Swiss law nothing is said here: what counts is that the holidays of the place do. */
+    @Test
+    void theHolidaysOfTheCountryAndOfTheCantonCount() {
+        ZoneId zurich = ZoneId.of("Europe/Zurich");
+        // 1 August 2029 is a Wednesday; 2 January 2029 a Tuesday, a holiday in Berne and none in Geneva.
+        Instant july = LocalDate.of(2029, 7, 1).atTime(9, 0).atZone(zurich).toInstant();
+        Instant december = LocalDate.of(2028, 12, 2).atTime(9, 0).atZone(zurich).toInstant();
+        Place swiss = Place.in(zurich).country("CH");
+
+        assertThat(day(Reckoning.of(Span.of("P1M"), july, swiss))).isEqualTo(LocalDate.of(2029, 8, 2));
+        assertThat(day(Reckoning.of(Span.of("P1M"), december, swiss.region("be"))))
+                .isEqualTo(LocalDate.of(2029, 1, 3));
+        assertThat(day(Reckoning.of(Span.of("P1M"), december, swiss.region("ge"))))
+                .isEqualTo(LocalDate.of(2029, 1, 2));
+    }
+
+    @Test
+    void aCountryWhoseHolidaysNobodyKnowsHasWeekendsOnly() {
+        Instant start = LocalDate.of(2026, 12, 1).atTime(9, 0).atZone(BERLIN).toInstant();
+
+        assertThat(day(Reckoning.of(Span.of("P1M"), start, Place.in(BERLIN).country("XX"))))
+                .isEqualTo(LocalDate.of(2027, 1, 1));
     }
 }

@@ -48,7 +48,9 @@ public final class SharedApplication {
                 "smtp.url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort(),
                 "imap.url", "imap://legal:a%20pass%2Fword" + imap,
                 "imap.oculavis.url", "imap://legal:last-years" + imap,
-                "imap.360dialog.url", "imap://legal:x@127.0.0.1:" + hanging());
+                "imap.360dialog.url", "imap://legal:x@127.0.0.1:" + hanging(),
+                // Tests listen on this machine.
+                "webhook.networks", "127.0.0.1");
     }
 
     /** A port that accepts connections, and never says a word. */

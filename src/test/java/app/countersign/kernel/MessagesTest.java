@@ -32,7 +32,7 @@ class MessagesTest {
 
     /** Words that are rightly the same in both languages. */
     private static final Pattern SAME = Pattern.compile(
-            "[^\\p{L}]*|(Countersign|DPA|PDF|Name|Version|Position|Status|E-Mail|PDF/A|Administrator|API|TOM|DPO|Audit|OK|Code|System|Browser|Person|Text|Start|Link|JSON|Telefon|Pseudonym|Hash)[.:]?");
+            "[^\\p{L}]*|(Countersign|DPA|PDF|Name|Version|Position|Status|E-Mail|PDF/A|Administrator|API|TOM|DPO|Audit|OK|Code|System|Browser|Person|Text|Start|Link|JSON|Telefon|Pseudonym|Hash|Webhooks)[.:]?");
 
     @Test
     void everyKeyStartsWithTheNameOfItsRoom() {
@@ -106,9 +106,10 @@ class MessagesTest {
                 .isEmpty();
     }
 
-    /** Names of other things that look like a key: fields of a document, settings of Jakarta Mail, files. */
+    /** Names of other things that look like a key: fields of a document, events, settings of Jakarta Mail, files. */
     private static final Pattern IS_NO_KEY = Pattern.compile(
-            "backup\\.(dir|every|keep)|contract\\.(number|main-contract-date|effective-date|service-contract-date|json|schema|id|x?html)"
+            "backup\\.(dir|every|keep)|webhook\\.networks"
+                    + "|deadline\\.(warned|due|escalated|acknowledged|met|waived)|contract\\.(number|main-contract-date|effective-date|service-contract-date|json|schema|id|x?html)"
                     + "|trail\\.mail|mail\\.(smtps?\\..*|imap\\..*|store\\.protocol|transport\\..*|from|ch)|.*\\.(xhtml|css|js|sql|txt|json|yaml|pdf|png|svg|properties)");
 
     @Test

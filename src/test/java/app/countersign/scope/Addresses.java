@@ -102,6 +102,10 @@ final class Addresses {
                     List.of("/breach/report?awareAt-which=1&occurredAt-which=1&another-than={breach}")),
             Map.entry("/breach/file", List.of("/breach/file?id=00000000-0000-4000-8000-000000000000")),
             Map.entry("/deadline/list", List.of("/deadline/list", "/deadline/list?state=running&cursor=x")),
+            Map.entry(
+                    "/deadline/alarms.json",
+                    List.of("/deadline/alarms.json", "/deadline/alarms.json?after=2020-01-01T00:00:00Z")),
+            Map.entry("/webhook/list", List.of("/webhook/list", "/webhook/list?id={webhook}")),
             Map.entry("/deadline/view", List.of("/deadline/view?id={deadline}")),
             Map.entry("/sign-in", List.of("/sign-in?then=/&ended=true&provider=away")),
             Map.entry("/sign-in/provider", List.of("/sign-in/provider?then=/&state=1&code=1&error=1")),
@@ -164,6 +168,7 @@ final class Addresses {
             Map.entry("breaches/id", "{breach}"),
             Map.entry("breaches/concern", "{concern}"),
             Map.entry("deadlines/id", "{deadline}"),
+            Map.entry("webhooks/id", "00000000-0000-4000-8000-000000000000"),
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("organisations/contact", "{contact}"),
             Map.entry("processors/code", "{processor}"),
@@ -239,6 +244,9 @@ final class Addresses {
                     List.of(
                             "{\"recipient\": \"authority\", \"told\": true, \"reason\": \" \", \"processor\": \"{processor}\"}")),
             Map.entry("BreachInclusion", List.of("{\"contract\": \"{number}\"}")),
+            Map.entry(
+                    "NewWebhook",
+                    List.of("{\"label\": \"W\", \"url\": \"https://10.0.0.1/\", \"processor\": \"{processor}\"}")),
             Map.entry("Waiver", List.of("{\"reason\": \" \"}")),
             Map.entry("AccountEntry", List.of("{\"name\": \"\", \"processors\": [\"{processor}\"]}")),
             Map.entry("NewKey", List.of("{\"label\": \"Probe\", \"scopes\": [\"contracts:read\"]}")),

@@ -61,6 +61,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
         names.put("contact", contact(api, names.get("organisation"), mark));
         names.put("account", account(api, processor.equals("okomo") ? "olga" : "emil"));
         names.putAll(breach(api, processor, mark, names.get("number")));
+        names.put("webhook", webhook(api, processor, mark));
         List<String> marks = Stream.concat(
                         Stream.of(
                                 mark, template, whole.getJsonObject("processor").getString("name")),
@@ -75,6 +76,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "breach",
                                         "concern",
                                         "deadline",
+                                        "webhook",
                                         "contact",
                                         "version",
                                         "processor-id")
@@ -92,6 +94,19 @@ record Belongings(Map<String, String> names, List<String> marks) {
                 .filter(account -> account.getString("userName").equals(userName))
                 .findFirst()
                 .orElseThrow()
+                .getString("id");
+    }
+
+    /** Of something that hardly ever happens, at an address where nobody listens. */
+    private static String webhook(ApiClient api, String processor, String mark) {
+        return Agreements.made(api.post(
+                        "/api/v1/webhooks",
+                        Json.createObjectBuilder()
+                                .add("label", "Zebra " + mark)
+                                .add("url", "http://127.0.0.1:1/" + mark)
+                                .add("processor", processor)
+                                .add("events", Json.createArrayBuilder(List.of("deadline.waived")))
+                                .build()))
                 .getString("id");
     }
 

@@ -44,6 +44,7 @@ class ScopeMatrixIT {
             Map.entry("/account/me", Person.ALL),
             Map.entry("/account/keys", Person.ALL),
             Map.entry("/deadline/", Person.ALL),
+            Map.entry("/webhook/", Set.of("administrator", "dpo")),
             Map.entry("/backup/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/trail/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/inbox/", Set.of("legal")),
@@ -57,17 +58,18 @@ class ScopeMatrixIT {
             "GET /api/v1/keys?all=true", Set.of("administrator"),
             "GET /api/v1/components", Person.ALL);
 
-    private static final Map<String, Set<String>> ROOMS_OF_FOLDERS = Map.of(
-            "/contract/", Set.of("contract"),
-            "/template/", Set.of("contract"),
-            "/contract/new?controller", Set.of("contract", "party"),
-            "/party/", Set.of("party"),
-            "/party/edit", Set.of(),
-            "/party/edit?id", Set.of("party"),
-            "/mail/", Set.of("mail"),
-            "/deadline/", Set.of("deadline"),
-            "/backup/", Set.of("backup"),
-            "/trail/", Set.of("trail"));
+    private static final Map<String, Set<String>> ROOMS_OF_FOLDERS = Map.ofEntries(
+            Map.entry("/contract/", Set.of("contract")),
+            Map.entry("/template/", Set.of("contract")),
+            Map.entry("/contract/new?controller", Set.of("contract", "party")),
+            Map.entry("/party/", Set.of("party")),
+            Map.entry("/party/edit", Set.of()),
+            Map.entry("/party/edit?id", Set.of("party")),
+            Map.entry("/mail/", Set.of("mail")),
+            Map.entry("/deadline/", Set.of("deadline")),
+            Map.entry("/webhook/", Set.of("webhook")),
+            Map.entry("/backup/", Set.of("backup")),
+            Map.entry("/trail/", Set.of("trail")));
 
     private static RunningApplication application;
     private static Belongings okomo;

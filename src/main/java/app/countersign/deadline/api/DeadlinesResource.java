@@ -11,6 +11,7 @@ import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +70,8 @@ public class DeadlinesResource {
             @DefaultValue("50") @QueryParam("limit") int limit) {
         DeadlineFilter filter = new DeadlineFilter(
                 states(state),
-                Optional.ofNullable(dueBefore).map(text -> Moment.read(text, settings.zone())),
-                Optional.ofNullable(subject).map(DeadlinesResource::id));
+                Optional.ofNullable(dueBefore).map(this::moment),
+                Optional.ofNullable(subject).map(DeadlinesResource::subject));
         DeadlineDesk.Page page = desk.page(filter, Optional.ofNullable(cursor).map(DeadlineCursor::read), limit);
         return new Page(
                 page.items().stream().map(DeadlineJson::of).toList(),
@@ -122,6 +124,22 @@ public class DeadlinesResource {
         }
     }
 
+    private Instant moment(String text) {
+        try {
+            return Moment.read(text, settings.zone());
+        } catch (Refused e) {
+            throw Invalid.field("dueBefore", e.reason());
+        }
+    }
+
+    private static UUID subject(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Invalid.field("subject", Reason.of("deadline.refusal.subject"));
+        }
+    }
+
     private static UUID id(String text) {
         try {
             return UUID.fromString(text);
@@ -147,19 +165,20 @@ public class DeadlinesResource {
             @Schema(description = "How long, in ISO 8601, or without-delay")
             String rule,
 
-            java.time.Instant startsAt,
-            @Schema(description = "When alarms run") java.time.Instant dueAt,
+            Instant startsAt,
+            @Schema(description = "When alarms run") Instant dueAt,
 
             @Schema(description = "When the period expires by law, up to an hour later")
-            java.time.Instant legalEnd,
+            Instant legalEnd,
 
             String zone,
             String state,
-            java.time.Instant flaggedAt,
-            java.time.Instant endedAt,
+            Instant flaggedAt,
+            Instant endedAt,
             String endedBy,
             String reason,
-            java.time.Instant acknowledgedAt) {
+            Instant acknowledgedAt,
+            String acknowledgedBy) {
 
         static DeadlineJson of(Deadline d) {
             return new DeadlineJson(
@@ -179,7 +198,8 @@ public class DeadlinesResource {
                     d.endedAt().orElse(null),
                     d.endedBy().orElse(null),
                     d.reason().orElse(null),
-                    d.acknowledgedAt().orElse(null));
+                    d.acknowledgedAt().orElse(null),
+                    d.acknowledgedBy().orElse(null));
         }
     }
 }

@@ -1,0 +1,118 @@
+package app.countersign.webhook;
+
+import app.countersign.kernel.Network;
+import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where a call goes. Over TLS, and out of the house: an address of the inner network is refused, since whoever may type
+ * one could otherwise reach what only this machine can. The installation's settings name inner networks that may be
+ * called all the same; on one's own machine without TLS, too.
+ *
+ * @param port resolved: 443 where none is written
+ */
+record Target(String scheme, String host, int port, String path) {
+
+    private static final int LONGEST = 500;
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+
+    /** Special-purpose addresses (IANA's registries) that lie in nobody's public network. */
+    private static final List<Network> INNER = List.of(
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.0.0.0/24",
+                    "192.0.2.0/24",
+                    "192.168.0.0/16",
+                    "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
+                    "224.0.0.0/3",
+                    "::/96",
+                    "64:ff9b::/96",
+                    "64:ff9b:1::/48",
+                    "100::/64",
+                    "2001::/23",
+                    "2001:db8::/32",
+                    "2002::/16",
+                    "fc00::/7",
+                    "fe80::/10",
+                    "fec0::/10",
+                    "ff00::/8")
+            .stream()
+            .map(text -> Network.of(text).orElseThrow())
+            .toList();
+
+    /** @throws Refused if it is no address of the web, or holds a name and password */
+    static Target read(String text) {
+        try {
+            URI uri = new URI(text.strip());
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            boolean https = scheme.equals("https");
+            boolean plain = uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null
+                    && text.length() <= LONGEST
+                    && uri.toASCIIString().equals(uri.toString());
+            if (!plain || !https && !scheme.equals("http") || uri.getPort() == 0 || uri.getPort() > 65535) {
+                throw Refused.because("webhook.complaint.url");
+            }
+            String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+            return new Target(
+                    scheme,
+                    uri.getHost(),
+                    uri.getPort() > 0 ? uri.getPort() : https ? HTTPS : HTTP,
+                    uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
+        } catch (URISyntaxException e) {
+            throw Refused.because("webhook.complaint.url");
+        }
+    }
+
+    boolean isSecure() {
+        return scheme.equals("https");
+    }
+
+    /** As the request says it. */
+    String authority() {
+        return port == (isSecure() ? HTTPS : HTTP) ? host : host + ":" + port;
+    }
+
+    /**
+     * The address to call: asked for anew each time, since a name may lead elsewhere tomorrow.
+     *
+     * @param allowed inner networks that may be called
+     * @throws Refused if the name is not known, one of its addresses lies in the inner network, or TLS is missing
+     */
+    InetAddress address(List<Network> allowed) {
+        try {
+            return address(Arrays.asList(InetAddress.getAllByName(host)), allowed);
+        } catch (UnknownHostException e) {
+            throw Refused.because("webhook.problem.unknown-host", host);
+        }
+    }
+
+    InetAddress address(List<InetAddress> found, List<Network> allowed) {
+        for (InetAddress address : found) {
+            boolean inner = INNER.stream().anyMatch(network -> network.contains(address));
+            boolean named = allowed.stream().anyMatch(network -> network.contains(address));
+            if (inner && !named) {
+                throw Refused.because("webhook.problem.inner", host);
+            }
+            if (!isSecure() && !(address.isLoopbackAddress() && named)) {
+                throw new Refused(Reason.of("webhook.complaint.tls"));
+            }
+        }
+        return found.get(0);
+    }
+}

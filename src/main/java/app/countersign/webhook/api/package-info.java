@@ -1,0 +1,2 @@
+/** Webhooks over REST. */
+package app.countersign.webhook.api;

@@ -1,0 +1,2 @@
+/** The page of webhooks. */
+package app.countersign.webhook.web;

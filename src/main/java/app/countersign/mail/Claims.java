@@ -24,6 +24,11 @@ class Claims {
     @Inject
     private Event<DomainEvent> happened;
 
+    /** Called by the only one that delivers at this time. */
+    void release() {
+        mails.release(clock.instant());
+    }
+
     Optional<OutboxMail> claimNext() {
         Optional<OutboxMail> due = mails.lockNextDue(clock.instant());
         due.ifPresent(mail -> {

@@ -26,6 +26,7 @@ public class Delivery {
      */
     @RolesAllowed(Roles.SYSTEM)
     public int deliver(int cap) {
+        claims.release();
         int tried = 0;
         while (tried < cap && postman.hasServer() && deliverNext()) {
             tried++;

@@ -30,6 +30,9 @@ public class OutboxMail {
     /** How long an instance may take over one mail before another takes it for dead. */
     static final Duration CLAIM = Duration.ofMinutes(10);
 
+    /** After that, a claim is one of an instance that died: whoever delivers alone then need not wait for its end. */
+    static final Duration LEFT = Duration.ofMinutes(1);
+
     private static final String BLANK = "********";
     private static final int PROBLEM_LIMIT = 500;
 

@@ -50,6 +50,19 @@ class OutboxMails {
         return ids.stream().findFirst().flatMap(id -> byId((UUID) id));
     }
 
+    /**
+     * Makes mails due again that an instance claimed a while ago and never finished. Asked by whoever is the only one to
+     * deliver at this time, so that nobody else is still at them.
+     */
+    void release(Instant now) {
+        entities.createNativeQuery("update outbox_mail set next_attempt_at = ? where state = 'sending'"
+                        + " and next_attempt_at between ? and ?")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .setParameter(3, now.plus(OutboxMail.CLAIM).minus(OutboxMail.LEFT).atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
     /** Those within the remit that tell of that object, the newest first. */
     List<OutboxMail> about(String kind, UUID id, Remit remit) {
         return entities.createQuery(

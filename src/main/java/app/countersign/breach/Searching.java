@@ -103,8 +103,8 @@ class Searching {
     /** How many controllers of that breach, of processors within the caller's remit, are still to be found. */
     @Transactional(Transactional.TxType.SUPPORTS)
     long left(UUID breachId) {
-        return entities
-                .createQuery("select s from Search s where s.breachId = :breach and s.finished = false", Search.class)
+        return entities.createQuery(
+                        "select s from Search s where s.breachId = :breach and s.finished = false", Search.class)
                 .setParameter("breach", breachId)
                 .getResultStream()
                 .filter(search -> remit.covers(search.processorId()))

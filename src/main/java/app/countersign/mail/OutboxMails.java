@@ -59,7 +59,8 @@ class OutboxMails {
                         + " and next_attempt_at between ? and ?")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, now.atOffset(ZoneOffset.UTC))
-                .setParameter(3, now.plus(OutboxMail.CLAIM).minus(OutboxMail.LEFT).atOffset(ZoneOffset.UTC))
+                .setParameter(
+                        3, now.plus(OutboxMail.CLAIM).minus(OutboxMail.LEFT).atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 

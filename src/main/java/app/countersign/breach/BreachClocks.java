@@ -195,12 +195,17 @@ class BreachClocks {
 
     private List<LegalRule> byLaw(Breach breach, Organisation processor, String whom) {
         LocalDate day = breach.awareAt().orElseThrow().atZone(processor.zone()).toLocalDate();
-        String act = GDPR.contains(processor.country().code()) ? "gdpr" : "dsg";
+        String act = act(processor);
         return law.on(day, "notify").stream()
                 .filter(rule -> rule.act().equals(act))
                 .filter(rule ->
                         rule.promise().says("of", "breach") && rule.promise().says("whom", whom))
                 .toList();
+    }
+
+    /** Which act applies to a controller, by its seat. */
+    static String act(Organisation controller) {
+        return GDPR.contains(controller.country().code()) ? "gdpr" : "dsg";
     }
 
     private static Subject subject(Breach breach, String whom) {

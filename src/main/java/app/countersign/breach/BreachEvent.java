@@ -27,6 +27,9 @@ public sealed interface BreachEvent extends DomainEvent {
     /** How severe it is: facts hold the score and the level. */
     record SeverityJudged(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
 
+    /** The authority was told. */
+    record AuthorityTold(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+
     /** Whether the authority or the persons are told. */
     record NotificationDecided(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
 
@@ -64,6 +67,14 @@ public sealed interface BreachEvent extends DomainEvent {
         Map<String, Object> facts = facts(breach, "recipient", KebabCase.of(recipient));
         facts.put("notifies", notifies);
         facts.put("processor", processor);
+        return facts;
+    }
+
+    static Map<String, Object> facts(Breach breach, AuthorityReport report) {
+        Map<String, Object> facts = facts(breach, "authority", report.authorityName());
+        facts.put("phase", KebabCase.of(report.phase()));
+        facts.put("channel", KebabCase.of(report.channel()));
+        facts.put("sha256", report.pdf());
         return facts;
     }
 }

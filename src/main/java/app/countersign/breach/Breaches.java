@@ -94,6 +94,16 @@ class Breaches {
         return concern;
     }
 
+    /** As {@link #concern}, to be looked at only.
+     *
+     * @param id as it was typed */
+    Concern visibleConcern(UUID breachId, String id) {
+        return concerns(breachId).stream()
+                .filter(concern -> concern.id().toString().equals(id.strip()))
+                .findFirst()
+                .orElseThrow(() -> NotFound.because("breach.refusal.unknown-concern"));
+    }
+
     boolean concerns(UUID breachId, UUID contractId) {
         return !entities.createQuery(
                         "select c.id from Concern c where c.breachId = :breach and c.contractId = :contract",

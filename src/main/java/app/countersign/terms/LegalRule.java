@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record LegalRule(String act, Wording title, String article, LocalDate from, Term promise) {
 
-    private static final Pattern ARTICLE = Pattern.compile("(\\d+[a-z]?)(?:\\((\\d+)\\))?");
+    private static final Pattern ARTICLE = Pattern.compile("(\\d+[a-z]?)(?:\\((\\d+)\\)(?:\\(([a-z])\\))?)?");
 
     /** As the trail cites it: {@code gdpr 33(1)}. */
     public String citation() {
@@ -30,7 +30,9 @@ public record LegalRule(String act, Wording title, String article, LocalDate fro
         Matcher parts = ARTICLE.matcher(article);
         boolean known = parts.matches();
         String paragraph = known && parts.group(2) != null ? texts.text("terms.law.paragraph", parts.group(2)) : "";
-        return texts.text("terms.law.article", known ? parts.group(1) : article, paragraph, title.in(language));
+        String letter = known && parts.group(3) != null ? texts.text("terms.law.letter", parts.group(3)) : "";
+        return texts.text(
+                "terms.law.article", known ? parts.group(1) : article, paragraph + letter, title.in(language));
     }
 
     /** Whether the other rule says the same thing's earlier or later length. */

@@ -167,6 +167,7 @@ final class Addresses {
             Map.entry("inbox/id", "00000000-0000-4000-8000-000000000000"),
             Map.entry("breaches/id", "{breach}"),
             Map.entry("breaches/concern", "{concern}"),
+            Map.entry("breaches/report", "00000000-0000-4000-8000-000000000000"),
             Map.entry("deadlines/id", "{deadline}"),
             Map.entry("webhooks/id", "00000000-0000-4000-8000-000000000000"),
             Map.entry("organisations/id", "{organisation}"),
@@ -206,6 +207,10 @@ final class Addresses {
             Map.entry("backups/limit", "100"),
             Map.entry("inbox/state", "waiting"),
             Map.entry("inbox/limit", "100"),
+            Map.entry("breaches/processor", "{processor}"),
+            Map.entry("breaches/controller", "{concern}"),
+            Map.entry("breaches/authority", "de-by"),
+            Map.entry("breaches/language", "de"),
             Map.entry("deadlines/state", "running"),
             Map.entry("deadlines/dueBefore", "2100-01-01T00:00:00Z"),
             Map.entry("deadlines/subject", "{breach}"),
@@ -238,6 +243,12 @@ final class Addresses {
             Map.entry("ReturnAcceptance", List.of("{}")),
             Map.entry("POST /api/v1/contracts/{id}/returned", List.of("")),
             Map.entry("BreachReason", List.of("{\"reason\": \" \"}")),
+            Map.entry(
+                    "AuthorityReportSent",
+                    List.of(
+                            "{\"channel\": \"none\", \"processor\": \"{processor}\"}",
+                            "{\"channel\": \"none\", \"controller\": \"{concern}\"}")),
+            Map.entry("AuthorityReportSupplement", List.of("{\"personCategories\": \"Zebras\"}")),
             Map.entry("SeverityAssessment", List.of("{\"nature\": \"nothing\"}")),
             Map.entry(
                     "NotificationChoice",

@@ -110,44 +110,48 @@ final class AuthorityPaper {
     /** @param json of the same, put into it */
     byte[] pdf(byte[] json) {
         Locale language = draft.language();
-        String title = texts.text("breach.report.title", draft.breach().number());
+        String title = texts.text("breach.notification.title", draft.breach().number());
         Sheet sheet = new Sheet()
-                .title(texts.text("breach.report.headline"))
+                .title(texts.text("breach.notification.headline"))
                 .lead(texts.text(
-                        "breach.report.lead." + draft.act(), sending.phase().label(), draft.number()))
+                        "breach.notification.lead." + draft.act(),
+                        sending.phase().label(),
+                        draft.number()))
                 .facts(head());
         draft.items().stream()
                 .filter(item -> !item.isMissing())
                 .findFirst()
-                .ifPresent(any -> sheet.heading(texts.text("breach.report.content." + draft.act())));
+                .ifPresent(any -> sheet.heading(texts.text("breach.notification.content." + draft.act())));
         sheet.facts(draft.items().stream()
                 .map(item -> new Sheet.Fact(item.label().in(language), item.text(), cited(item)))
                 .toList());
         if (!draft.missing().isEmpty()) {
-            sheet.heading(texts.text("breach.report.later"))
-                    .text(texts.text("breach.report.later-why." + draft.act()))
+            sheet.heading(texts.text("breach.notification.later"))
+                    .text(texts.text("breach.notification.later-why." + draft.act()))
                     .facts(draft.missing().stream()
                             .map(item -> new Sheet.Fact(
-                                    item.label().in(language), texts.text("breach.report.not-known"), cited(item)))
+                                    item.label().in(language),
+                                    texts.text("breach.notification.not-known"),
+                                    cited(item)))
                             .toList());
         }
         if (!sending.delayReasons().isBlank()) {
-            sheet.heading(texts.text("breach.report.delay")).text(sending.delayReasons());
+            sheet.heading(texts.text("breach.notification.delay")).text(sending.delayReasons());
         }
         if (!draft.sent().isEmpty()) {
-            sheet.heading(texts.text("breach.report.earlier"))
+            sheet.heading(texts.text("breach.notification.earlier"))
                     .table(
                             List.of(
-                                    texts.text("breach.report.number"),
-                                    texts.text("breach.report.phase"),
-                                    texts.text("breach.report.sent"),
-                                    texts.text("breach.report.reference")),
+                                    texts.text("breach.notification.number"),
+                                    texts.text("breach.notification.phase"),
+                                    texts.text("breach.notification.sent"),
+                                    texts.text("breach.notification.reference")),
                             draft.sent().stream().map(this::row).toList());
         }
         return Paper.of(
                 sheet,
                 title,
-                texts.text("breach.report.version", draft.number(), moment(sending.at())),
+                texts.text("breach.notification.version", draft.number(), moment(sending.at())),
                 draft.controller().name(),
                 FORM + " " + draft.breach().id() + " " + draft.number(),
                 language,
@@ -178,7 +182,7 @@ final class AuthorityPaper {
     }
 
     private Sheet.Fact fact(String name, String value) {
-        return Sheet.Fact.of(texts.text("breach.report." + name), value);
+        return Sheet.Fact.of(texts.text("breach.notification." + name), value);
     }
 
     private List<String> row(AuthorityReport report) {
@@ -195,7 +199,7 @@ final class AuthorityPaper {
 
     private String moment(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
-                .withLocale(draft.language())
+                .withLocale(Written.in(draft.language()))
                 .withZone(draft.breach().zone())
                 .format(at);
     }

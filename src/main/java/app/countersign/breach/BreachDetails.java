@@ -11,8 +11,10 @@ import java.util.UUID;
  * @param deadlines the first due first
  * @param unstarted how many controllers are yet to be found: not 0 only for moments after the report of a very large
  *     breach
+ * @param similar open ones that may be the same, reported twice
  */
-public record BreachDetails(Breach breach, List<Concern> concerns, List<Deadline> deadlines, long unstarted) {
+public record BreachDetails(
+        Breach breach, List<Concern> concerns, List<Deadline> deadlines, long unstarted, List<Breach> similar) {
 
     /** The clocks towards one of the controllers. */
     public List<Deadline> deadlinesOf(UUID concernId) {

@@ -135,7 +135,7 @@ public class BreachRecords {
                 .filter(deadline ->
                         deadline.subject().processor().map(remit::covers).orElse(true))
                 .toList();
-        return new BreachDetails(breach, concerns, own, searching.left(id));
+        return new BreachDetails(breach, concerns, own, searching.left(id), similar(breach));
     }
 
     /** The processors that the caller can report a breach of. */
@@ -150,5 +150,22 @@ public class BreachRecords {
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
     public Map<String, String> categories(Locale language) {
         return found.categories(processors().stream().map(Organisation::id).collect(Collectors.toSet()), language);
+    }
+
+    /** Those that are not ended and may be the same one, reported before: a hint, which stops nobody. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public List<Breach> similar(UUID id) {
+        return similar(breaches.require(id));
+    }
+
+    private List<Breach> similar(Breach breach) {
+        return list
+                .page(
+                        new BreachFilter(Set.of(BreachState.SUSPECTED, BreachState.OPEN), ""),
+                        Optional.empty(),
+                        LARGEST_PAGE)
+                .stream()
+                .filter(other -> !other.id().equals(breach.id()) && Likeness.between(breach, other))
+                .toList();
     }
 }

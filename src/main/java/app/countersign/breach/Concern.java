@@ -77,6 +77,12 @@ public class Concern {
         reason = null;
     }
 
+    /** Added by a person; the reason may be empty. */
+    void include(String why, Instant now, String by) {
+        confirm(now, by);
+        reason = why.isEmpty() ? null : why;
+    }
+
     /** @throws Refused without a reason */
     void exclude(String why, Instant now, String by) {
         if (why == null || why.isBlank()) {

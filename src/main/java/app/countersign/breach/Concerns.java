@@ -10,6 +10,7 @@ import app.countersign.deadline.Deadlines;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +26,8 @@ import java.util.UUID;
 /** Looking at the controllers that were found: they are concerned, or they are not, or one is missing. */
 @Stateless
 public class Concerns {
+
+    private static final PlainText WHY = PlainText.lines(1000);
 
     @Inject
     private Breaches breaches;
@@ -120,10 +124,12 @@ public class Concerns {
      * One is concerned that was not found.
      *
      * @param contractNumber of its contract
+     * @param why it is concerned although its contract came into force only after we were aware; may be empty where it
+     *     was in force before
      * @return the concern's id
      */
     @RolesAllowed({Roles.DPO, Roles.LEGAL})
-    public UUID include(UUID breachId, String contractNumber) {
+    public UUID include(UUID breachId, String contractNumber, String why) {
         Breach breach = open(breachId);
         Contract contract = contracts
                 .byNumber(contractNumber == null ? "" : contractNumber.strip())
@@ -135,13 +141,30 @@ public class Concerns {
         if (breaches.concerns(breachId, contract.id())) {
             throw Invalid.field("contract", Reason.of("breach.complaint.concerned-already", contract.number()));
         }
+        String reason = WHY.optional("reason", why);
+        if (reason.isEmpty() && beganAfter(contract, breach)) {
+            throw Invalid.field(
+                    "contract",
+                    Reason.of(
+                            "breach.complaint.later-contract",
+                            contract.number(),
+                            contract.effectiveOn().orElseThrow().toString()));
+        }
         Concern concern = new Concern(breachId, contract, Found.hasEnded(contract));
         breaches.add(concern);
-        concern.confirm(clock.instant(), actor.identity().name());
+        concern.include(reason, clock.instant(), actor.identity().name());
         clocks.start(breach, concern, clock.instant());
         happened.fire(
                 new BreachEvent.ControllersFound(breachId, BreachEvent.facts(breach, "contract", contract.number())));
         return concern.id();
+    }
+
+    private static boolean beganAfter(Contract contract, Breach breach) {
+        LocalDate aware = breach.awareAt()
+                .orElseThrow()
+                .atZone(contract.processor().zone())
+                .toLocalDate();
+        return contract.effectiveOn().filter(day -> day.isAfter(aware)).isPresent();
     }
 
     private Breach open(UUID breachId) {

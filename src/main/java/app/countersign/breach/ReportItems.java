@@ -94,7 +94,7 @@ final class ReportItems {
         ZoneId zone = breach.zone();
         return breach.occurredAt()
                 .map(at -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
-                        .withLocale(language)
+                        .withLocale(Written.in(language))
                         .withZone(zone)
                         .format(at))
                 .orElse("");

@@ -95,11 +95,21 @@ final class Addresses {
                             "/breach/view?id={breach}&after={concern}",
                             "/breach/view?id={breach}&awareAt-which=1&occurredAt-which=1",
                             "/breach/view?id={breach}&tab=facts",
+                            "/breach/view?id={breach}&tab=severity",
+                            "/breach/view?id={breach}&tab=decision",
+                            "/breach/view?id={breach}&tab=authority&processor={processor}&contract={number}&authority=de-by&sentAt-which=1",
                             "/breach/view?id={breach}&tab=timeline",
                             "/breach/view?id={breach}&tab=files")),
             Map.entry(
                     "/breach/report",
                     List.of("/breach/report?awareAt-which=1&occurredAt-which=1&another-than={breach}")),
+            Map.entry(
+                    "/breach/paper",
+                    List.of(
+                            "/breach/paper?kind=register",
+                            "/breach/paper?id={breach}&kind=record&format=json",
+                            "/breach/paper?id={breach}&kind=report&processor={processor}&contract={number}&authority=de-by",
+                            "/breach/paper?id={breach}&kind=sent&report=00000000-0000-4000-8000-000000000000")),
             Map.entry("/breach/file", List.of("/breach/file?id=00000000-0000-4000-8000-000000000000")),
             Map.entry("/deadline/list", List.of("/deadline/list", "/deadline/list?state=running&cursor=x")),
             Map.entry(

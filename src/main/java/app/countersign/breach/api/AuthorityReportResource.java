@@ -71,7 +71,7 @@ public class AuthorityReportResource {
     }
 
     @GET
-    @Produces("application/pdf")
+    @Produces("application/pdf;qs=0.5")
     @Operation(hidden = true)
     public Response pdf(
             @PathParam("id") String id,

@@ -41,7 +41,24 @@ public record BreachJson(
         @Schema(description = "How many controllers' clocks are yet to be started, right after a very large report")
         long unstarted,
 
+        @Schema(
+                description =
+                        "Open ones that may be the same, reported twice: known at about the same time, called alike")
+        List<SimilarJson> similar,
+
         long version) {
+
+    @Schema(name = "SimilarBreach")
+    public record SimilarJson(UUID id, String number, String title, Instant awareAt) {
+
+        static SimilarJson of(Breach breach) {
+            return new SimilarJson(
+                    breach.id(),
+                    breach.number(),
+                    breach.facts().title(),
+                    breach.awareAt().orElse(null));
+        }
+    }
 
     /** Ends that are not known are left out. */
     @Schema(name = "Range")
@@ -123,6 +140,7 @@ public record BreachJson(
                         .map(ClockJson::of)
                         .toList(),
                 details.unstarted(),
+                details.similar().stream().map(SimilarJson::of).toList(),
                 breach.version());
     }
 }

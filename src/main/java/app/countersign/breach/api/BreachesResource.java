@@ -119,7 +119,10 @@ public class BreachesResource {
 
     @Schema(name = "BreachInclusion")
     public record Inclusion(
-            @Schema(description = "Number of the contract") String contract) {}
+            @Schema(description = "Number of the contract") String contract,
+
+            @Schema(description = "Why, where that contract came into force only after we were aware")
+            String reason) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -148,7 +151,8 @@ public class BreachesResource {
     @Operation(summary = "Add a controller that was not found, by its contract")
     @APIResponse(responseCode = "200", description = "The breach as it is now")
     public BreachJson include(@PathParam("id") String id, Inclusion body) {
-        concerns.include(id(id), body == null ? null : body.contract());
+        concerns.include(
+                id(id), body == null ? null : body.contract(), body == null ? null : body.reason());
         return one(id);
     }
 

@@ -160,7 +160,7 @@ public class BreachControllers {
 
     public String include() {
         try {
-            done(() -> concerns.include(page.getId(), contract));
+            done(() -> concerns.include(page.getId(), contract, reason));
         } catch (NotFound e) {
             throw Invalid.field("contract", Reason.of("breach.complaint.no-contract"));
         }

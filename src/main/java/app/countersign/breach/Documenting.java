@@ -1,0 +1,157 @@
+package app.countersign.breach;
+
+import app.countersign.access.CallersRemit;
+import app.countersign.access.Roles;
+import app.countersign.deadline.Deadlines;
+import app.countersign.kernel.Csv;
+import app.countersign.kernel.Texts;
+import app.countersign.party.Organisation;
+import app.countersign.party.Organisations;
+import app.countersign.terms.Law;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every breach is documented, notified or not (Art. 33(5) GDPR): the record of one, and the register of all. */
+@Stateless
+public class Documenting {
+
+    private static final int PAGE = 200;
+
+    @Inject
+    private Breaches breaches;
+
+    @Inject
+    private BreachList list;
+
+    @Inject
+    private Judgements judgements;
+
+    @Inject
+    private AuthorityReports reports;
+
+    @Inject
+    private Deadlines deadlines;
+
+    @Inject
+    private Keeping keeping;
+
+    @Inject
+    private Found found;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Law law;
+
+    @Inject
+    private CallersRemit remit;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws app.countersign.kernel.NotFound if there is none that the caller may know of */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public JsonObject json(UUID breachId, Locale language) {
+        return paper(breachId, language).json();
+    }
+
+    /** The same as PDF/A, with the data inside. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public byte[] pdf(UUID breachId, Locale language) {
+        DossierPaper paper = paper(breachId, language);
+        return paper.pdf(AuthorityPaper.bytes(paper.json()));
+    }
+
+    private DossierPaper paper(UUID breachId, Locale language) {
+        Dossier dossier = dossier(breaches.require(breachId));
+        Map<String, String> categories = found.categories(dossier.breach().processors(), language);
+        return new DossierPaper(dossier, categories, law, language);
+    }
+
+    private Dossier dossier(Breach breach) {
+        UUID id = breach.id();
+        return new Dossier(
+                breach,
+                reports.supplement(id),
+                processors(breach),
+                breaches.concerns(id),
+                deadlines.of(id).stream()
+                        .filter(deadline -> deadline.subject()
+                                .processor()
+                                .map(remit::covers)
+                                .orElse(true))
+                        .toList(),
+                judgements.of(id),
+                judgements.decisions(id),
+                reports.of(id),
+                judgements.turns(id),
+                keeping.until(breach, reports.all(id)),
+                clock.instant());
+    }
+
+    private List<String> processors(Breach breach) {
+        return organisations.processors().stream()
+                .filter(us -> breach.processors().contains(us.id()) && remit.covers(us.id()))
+                .map(Organisation::name)
+                .toList();
+    }
+
+    /** The last day on which its record must be there; empty while it is open, or if nothing says how long. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public Optional<LocalDate> keptUntil(UUID breachId) {
+        return keeping.until(breaches.require(breachId), reports.all(breachId));
+    }
+
+    /** All breaches that the caller may know of, as a table for other programs, the newest first. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public String register(Locale language) {
+        Texts texts = Texts.of(language);
+        StringBuilder csv = new StringBuilder(Csv.MARK);
+        csv.append(
+                Csv.line(List.of("number", "state", "title", "aware", "severity", "authority", "told", "kept").stream()
+                        .map(name -> texts.text("breach.register." + name))
+                        .toList()));
+        Optional<Breach> last = Optional.empty();
+        List<Breach> page;
+        do {
+            page = list.page(BreachFilter.ALL, last, PAGE);
+            page.forEach(breach -> csv.append(Csv.line(row(breach, texts))));
+            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
+        } while (page.size() == PAGE);
+        return csv.toString();
+    }
+
+    private List<Object> row(Breach breach, Texts texts) {
+        List<AuthorityReport> sent = reports.of(breach.id());
+        List<Object> row = new ArrayList<>();
+        row.add(breach.number());
+        row.add(breach.state().label().in(texts.language()));
+        row.add(breach.facts().title());
+        row.add(breach.awareAt().map(Object::toString).orElse(""));
+        row.add(judgements
+                .last(breach.id())
+                .map(judgement -> judgement.score().toPlainString() + " "
+                        + judgement.level().label().in(texts.language()))
+                .orElse(""));
+        row.add(sent.stream().findFirst().map(AuthorityReport::authorityName).orElse(""));
+        row.add(sent.stream()
+                .findFirst()
+                .map(report -> report.sentAt().toString())
+                .orElse(""));
+        row.add(keeping.until(breach, reports.all(breach.id()))
+                .map(LocalDate::toString)
+                .orElse(""));
+        return row;
+    }
+}

@@ -98,9 +98,10 @@ class Breaches {
      *
      * @param id as it was typed */
     Concern visibleConcern(UUID breachId, String id) {
-        return concerns(breachId).stream()
-                .filter(concern -> concern.id().toString().equals(id.strip()))
-                .findFirst()
+        return Optional.of(id.strip())
+                .filter(text -> text.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .map(text -> entities.find(Concern.class, UUID.fromString(text)))
+                .filter(concern -> concern.breachId().equals(breachId) && remit.covers(concern.processorId()))
                 .orElseThrow(() -> NotFound.because("breach.refusal.unknown-concern"));
     }
 

@@ -60,7 +60,7 @@ class JudgementPageIT {
         Browser.picture(browser, "breach-decision");
         browser.get(application.address("/breach/view?tab=authority&id=" + id).toString());
         Browser.picture(browser, "breach-authority");
-        assertThat(browser.getPageSource()).contains("Nordrhein-Westfalen", "52074");
+        assertThat(browser.getPageSource()).contains("North Rhine-Westphalia", "52074");
         browser.findElement(By.id("sending:reference")).sendKeys("LDI 7");
         Browser.leave(browser, browser.findElement(By.id("sending:send-report")));
         assertThat(browser.findElement(By.id("sending:delayReasons-message")).getText())

@@ -151,8 +151,7 @@ public class BreachesResource {
     @Operation(summary = "Add a controller that was not found, by its contract")
     @APIResponse(responseCode = "200", description = "The breach as it is now")
     public BreachJson include(@PathParam("id") String id, Inclusion body) {
-        concerns.include(
-                id(id), body == null ? null : body.contract(), body == null ? null : body.reason());
+        concerns.include(id(id), body == null ? null : body.contract(), body == null ? null : body.reason());
         return one(id);
     }
 

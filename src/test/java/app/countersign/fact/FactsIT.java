@@ -70,7 +70,9 @@ class FactsIT {
 
     @Test
     void aVerificationOfTheTrailIsAFactOnceItIsDone() {
-        String id = good(application.api().post("/api/v1/trail/verification"))
+        String id = application
+                .api()
+                .post("/api/v1/trail/verification")
                 .json()
                 .getString("id");
         Patience.until(

@@ -3,6 +3,7 @@ package app.countersign.fact.web;
 import app.countersign.fact.FactRecords;
 import app.countersign.kernel.OwnFact;
 import app.countersign.kernel.Texts;
+import app.countersign.kernel.web.Times;
 import app.countersign.kernel.web.Words;
 import app.countersign.terms.Span;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,6 +42,9 @@ public class FactListPage {
     @Inject
     private Words words;
 
+    @Inject
+    private Times times;
+
     private List<Line> rows;
 
     public List<Line> getRows() {
@@ -73,12 +77,15 @@ public class FactListPage {
         };
     }
 
-    /** Periods as people say them; anything else as it is. */
-    private static String text(String value, Texts texts) {
+    /** Periods and instants as people say them; anything else as it is. */
+    private String text(String value, Texts texts) {
         if (value.equals("external")) {
             return texts.text("fact.external");
         }
         try {
+            if (value.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
+                return times.moment(Instant.parse(value));
+            }
             return value.matches("P\\w+") ? Span.of(value).in(texts.language()) : value;
         } catch (DateTimeParseException e) {
             // "P0D", never.

@@ -179,13 +179,18 @@ class AccessLogIT {
         String review = due().getString("id");
         String deadline = deadline(review, "running").getString("id");
 
-        good(application.api().post("/api/v1/deadlines/" + deadline + "/waiver", json(Map.of("reason", "Betriebsferien"))));
+        good(application
+                .api()
+                .post("/api/v1/deadlines/" + deadline + "/waiver", json(Map.of("reason", "Betriebsferien"))));
 
         Patience.until(
                 "the next one is due",
                 Duration.ofMinutes(2),
                 () -> !due().getString("id").equals(review));
-        JsonObject waived = good(application.api().get(REVIEWS)).json().getJsonArray("items").getJsonObject(0);
+        JsonObject waived = good(application.api().get(REVIEWS))
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
         assertThat(waived.getString("id")).isEqualTo(review);
         assertThat(waived).doesNotContainKey("confirmedBy");
         deadline(due().getString("id"), "running");

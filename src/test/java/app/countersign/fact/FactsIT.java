@@ -70,11 +70,7 @@ class FactsIT {
 
     @Test
     void aVerificationOfTheTrailIsAFactOnceItIsDone() {
-        String id = application
-                .api()
-                .post("/api/v1/trail/verification")
-                .json()
-                .getString("id");
+        String id = application.api().post("/api/v1/trail/verification").json().getString("id");
         Patience.until(
                 "it is finished",
                 Duration.ofMinutes(2),

@@ -32,7 +32,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,33 +68,13 @@ class TwoInstancesIT {
         mail.start();
         toPostgres = Cable.to(postgres.getPort());
         toMail = Cable.to(mail.getSmtp().getPort());
-        Path data = Files.createTempDirectory("countersign-it");
-        String templates = hasty(data.resolve("templates"));
-        CompletableFuture<RunningApplication> other =
-                CompletableFuture.supplyAsync(() -> instance("second", data.toString(), templates));
-        first = instance("first", data.toString(), templates);
+        String data = Files.createTempDirectory("countersign-it").toString();
+        CompletableFuture<RunningApplication> other = CompletableFuture.supplyAsync(() -> instance("second", data));
+        first = instance("first", data);
         second = other.join();
     }
 
-    /** The shipped templates, but that access logs are kept for a second. */
-    private static String hasty(Path folder) throws IOException {
-        Path shipped = Path.of("contracts-templates");
-        try (Stream<Path> all = Files.walk(shipped)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(shipped.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.write(copy, Files.readAllBytes(file));
-            }
-        }
-        Path terms = folder.resolve("360dialog-dpa/terms.yaml");
-        String said = Files.readString(terms);
-        String hasty = said.replace("data: access-logs, for: P3M", "data: access-logs, for: PT1S");
-        assertThat(hasty).isNotEqualTo(said);
-        Files.writeString(terms, hasty);
-        return folder.toString();
-    }
-
-    private static RunningApplication instance(String name, String data, String templates) {
+    private static RunningApplication instance(String name, String data) {
         return RunningApplication.with(Map.of(
                 "db.url",
                 "jdbc:postgresql://127.0.0.1:" + toPostgres.port() + "/postgres?ApplicationName=" + name,
@@ -103,10 +82,10 @@ class TwoInstancesIT {
                 "postgres",
                 "smtp.url",
                 "smtp://127.0.0.1:" + toMail.port(),
-                "templates.dir",
-                templates,
                 "data.dir",
-                data));
+                data,
+                "alarm.mail",
+                "pager@okomo.example"));
     }
 
     @AfterAll
@@ -188,8 +167,6 @@ class TwoInstancesIT {
                 .parallel()
                 .mapToObj(i -> api(i % 2 == 0 ? first : second).accepted("okomo-dpa", "Serie " + i + " AG"))
                 .toList();
-        Session atFirst = Session.of(first, "lena", "Seite8-bitte!");
-        Session atSecond = Session.of(second, "lena", "Seite8-bitte!");
         String run = api(first).countersigning(ids);
 
         Optional<RunningApplication> atWork = Optional.empty();
@@ -201,15 +178,9 @@ class TwoInstancesIT {
         RunningApplication other = killed == first ? second : first;
         killed.kill();
         assertThat(done(run)).isLessThan(MANY);
-        Session orphan = killed == first ? atFirst : atSecond;
-        Session unhurt = killed == first ? atSecond : atFirst;
-        assertAskedToSignIn(orphan.at(other).get("/contract/list"));
-        good(unhurt.get("/contract/list"));
-        good(Session.of(other, "lena", "Seite8-bitte!").get("/contract/list"));
 
         Patience.until("the other has finished", A_MINUTE, () -> done(run) == MANY);
         killed.start();
-        assertAskedToSignIn(orphan.get("/contract/list"));
         JsonObject progress = api(killed).progress(run);
         assertThat(progress.getInt("done")).isEqualTo(MANY);
         assertThat(progress.getInt("failed")).isZero();
@@ -282,6 +253,7 @@ class TwoInstancesIT {
     @Order(6)
     void whileTheDatabaseIsAwayPeopleAreToldSoAndAfterwardsAllIsWell() throws Exception {
         String id = api(first).accepted("okomo-dpa", "Ausfall AG");
+        ManyDeadlines clocks = ManyDeadlines.due(postgres.getPostgresDatabase(), "Ausfallfrist-", 250, 1);
         toPostgres.cut();
 
         for (RunningApplication instance : List.of(first, second)) {
@@ -311,6 +283,8 @@ class TwoInstancesIT {
                     () -> instance.api().get("/api/v1/contracts?limit=1").status() == 200);
             assertThat(instance.output()).noneMatch(line -> line.contains("\tat "));
         }
+        Patience.until("what fell due meanwhile is said", A_MINUTE, () -> clocks.said("due") == clocks.count());
+        clocks.assertSaidOnce(false);
         String run = api(second).countersigning(List.of(id));
         Patience.until("the jobs go on", A_MINUTE, () -> done(run) == 1);
         assertCountersignedOnce(List.of(id));
@@ -354,93 +328,86 @@ class TwoInstancesIT {
         assertThat(api(first).whole(id).getString("state")).isEqualTo("issued");
     }
 
-    /** Sent to the sign-in page, told why, and brought back from there. */
-    private static void assertAskedToSignIn(Answer answer) {
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElse(""))
-                .contains("/sign-in?then=%2Fcontract%2Flist", "ended=true");
-    }
-
+    /** Killed in the middle of saying alarms, with some said and not committed; with 20,000 of them: {@code -Ddeadlines=20000}. */
     @Test
     @Order(8)
-    void failuresAreCountedTogetherAndHoldUpOnBoth() throws Exception {
-        String row = " where subject_hash = '"
-                + Sha256.hex("name:ruth".getBytes(java.nio.charset.StandardCharsets.UTF_8)) + "'";
-        for (int i = 0; i < 3; i++) {
-            assertThat(opens(first, "Falsch-geraten-1")).isFalse();
-            assertThat(opens(second, "Falsch-geraten-2")).isFalse();
-        }
-        assertThat(strings("select failures from failed_attempt" + row)).containsExactly("6");
+    void anInstanceThatIsKilledWhileSayingAlarmsLosesNoneAndSaysNoneTwice() throws Exception {
+        int many = Integer.getInteger("deadlines", 600);
+        ManyDeadlines clocks =
+                ManyDeadlines.warningAndDue(postgres.getPostgresDatabase(), "Zeitbombe-", many, 12 + many / 500);
+        RunningApplication killed = killedWhileSaying("due");
+        Patience.until("all were warned and fell due", Duration.ofMinutes(10), () -> clocks.said("due") == many);
+        killed.start();
+        Patience.until("all mails are out", Duration.ofMinutes(10), () -> clocks.unsent() == 0);
 
-        run("update failed_attempt set failures = 14, blocked_until = now()" + row);
-        assertThat(opens(first, "Falsch-geraten-3")).isFalse();
-        assertThat(opens(second, "Ein-Zimmer-nur5"))
-                .as("the right one, minutes too early")
-                .isFalse();
-        assertThat(strings("select failures from failed_attempt" + row))
-                .as("what is blocked is not counted")
-                .containsExactly("15");
-        run("update failed_attempt set blocked_until = now()" + row);
-        assertThat(opens(second, "Ein-Zimmer-nur5")).isTrue();
-        assertThat(strings("select failures from failed_attempt" + row)).isEmpty();
+        clocks.assertSaidOnce(true);
+        assertThat(received()).containsAll(clocks.mails());
+        report(clocks);
     }
 
-    private static boolean opens(RunningApplication instance, String password) {
-        return Session.of(instance).tryPassword("ruth", password).status() == 302;
+    /** Holds up whoever says the next alarm of that name right before its commit, and kills that instance. */
+    private static RunningApplication killedWhileSaying(String alarm) throws Exception {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            Patience.until(
+                    "the warnings are out",
+                    A_MINUTE,
+                    () -> strings("select id from deadline where state =" + " 'running' and warnings = '90'")
+                            .isEmpty());
+            connection.setAutoCommit(false);
+            statement.execute("lock table deadline_alarm in share mode");
+            Patience.until("an instance wants to say it", Duration.ofMinutes(2), () -> waits("deadline_alarm"));
+            RunningApplication sayer = holderOf("sweep-deadlines").orElseThrow();
+            sayer.kill();
+            assertThat(strings("select id from deadline_alarm where name = '" + alarm + "' and deadline_id in"
+                            + " (select id from deadline where subject_name like 'Zeitbombe-%')"))
+                    .isEmpty();
+            connection.rollback();
+            return sayer;
+        }
+    }
+
+    private static boolean waits(String table) {
+        return !strings("select l.pid from pg_locks l where not l.granted and l.relation = '" + table + "'::regclass")
+                .isEmpty();
+    }
+
+    private static void report(ManyDeadlines clocks) throws IOException {
+        Files.writeString(
+                Path.of("target", "sweep.txt"),
+                "%d deadlines on two instances, one killed while saying them: each said once, the last %.1f s after its"
+                                .formatted(clocks.count(), clocks.latest())
+                        + " instant%n".formatted());
     }
 
     @Test
     @Order(9)
-    void aSessionThatEndsOnOneInstanceIsDeadOnTheOther() {
-        Session here = Session.of(first, "lena", "Seite8-bitte!");
-        Session there = Session.of(second, "lena", "Seite8-bitte!");
-        Map<String, String> form =
-                new HashMap<>(Session.fields(there.get("/account/me").text()));
-        form.keySet().removeIf(name -> !name.startsWith("password-form") && !name.startsWith("jakarta.faces."));
-        form.put("password-form:present", "Seite8-bitte!");
-        form.put("password-form:password", "Halb-drei-nachts9");
-        form.put("password-form:again", "Halb-drei-nachts9");
-        Answer changed = there.post("/account/me", form);
+    void whatAnOpenPageAsksByItselfKeepsNoSessionFromEnding() throws Exception {
+        Session dora = Session.of(first, "dora", "72-Stunden-Uhr");
+        String mine = " where account_id = (select id from account where user_name = 'dora')";
+        run("update account_session set seen_at = now() - interval '20 minutes'" + mine);
 
-        assertThat(changed.status()).as(changed.text()).isEqualTo(302);
-        assertAskedToSignIn(here.get("/contract/list"));
-        good(there.get("/contract/list"));
+        Answer news = good(dora.get("/deadline/alarms.json"));
+        assertThat(news.json().getJsonArray("alarms")).isEmpty();
+        assertThat(strings("select id from account_session" + mine + " and seen_at < now() - interval '19 minutes'"))
+                .hasSize(1);
 
-        String id = strings("select id from account where user_name = 'lena'").get(0);
-        assertThat(first.api().post("/api/v1/accounts/" + id + "/closing").status())
-                .isLessThan(300);
-        assertAskedToSignIn(there.get("/contract/list"));
-        assertThat(Session.of(second).tryPassword("lena", "Halb-drei-nachts9").status())
-                .isNotEqualTo(302);
+        ManyDeadlines clocks = ManyDeadlines.due(postgres.getPostgresDatabase(), "Wecker-", 3, 0);
+        Patience.until("they fell due", A_MINUTE, () -> clocks.said("due") == 3);
+        JsonObject told = good(dora.get(
+                        "/deadline/alarms.json?after=" + news.json().getString("asOf")))
+                .json();
+        assertThat(told.getJsonArray("alarms").getValuesAs(JsonObject.class))
+                .extracting(alarm -> alarm.getString("text"))
+                .allMatch(text -> text.contains("fällig"))
+                .anyMatch(text -> text.contains("Wecker-1."));
+
+        run("update account_session set seen_at = now() - interval '31 minutes'" + mine);
+        assertThat(dora.get("/deadline/alarms.json").status()).isEqualTo(302);
     }
 
     @Test
     @Order(10)
-    void accessesGoWhenTheirTermSaysSoAndTheTrailForgetsWhereSignInsCameFrom() throws Exception {
-        String latest = strings("select max(at) from access_entry").get(0);
-        String signIns = "select id from trail_entry where event_name = 'signed-in' and at <= '" + latest + "'";
-        assertThat(strings(signIns + " and opened like '%{\"fact\":%'")).isNotEmpty();
-        int known = strings(signIns).size();
-
-        run("update job set due_at = now() where name = 'purge-access-log'");
-        Patience.until(
-                "old accesses are gone",
-                A_MINUTE,
-                () -> strings("select id from access_entry where at <= '" + latest + "'")
-                        .isEmpty());
-        Patience.until(
-                "the trail has forgotten",
-                A_MINUTE,
-                () -> strings(signIns + " and opened like '%{\"fact\":%'").isEmpty());
-
-        assertThat(strings(signIns)).as("what happened stays").hasSize(known);
-        assertThat(strings("select clause from trail_entry where event_name = 'access-log-purged'"))
-                .isNotEmpty()
-                .containsOnly("360dialog-dpa DPA2-1-3-access-log-p1");
-    }
-
-    @Test
-    @Order(11)
     void afterAllThatTheirTrailIsOneWholeChain() {
         List<String> paths = Stream.of(first, second)
                 .map(instance -> instance.api().post("/api/v1/trail/verification"))

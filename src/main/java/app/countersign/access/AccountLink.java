@@ -32,6 +32,9 @@ class AccountLink {
         }
     }
 
+    /** The clocks of two instances may differ by so much. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     @Id
     @Column(name = "token_hash")
     private String tokenHash;
@@ -68,8 +71,10 @@ class AccountLink {
         return KebabCase.read(Purpose.class, purpose);
     }
 
+    /** One that a clock made that was ahead would be good for as long as that: it is not at all. */
     boolean isGood(Instant now) {
-        return usedAt == null && now.isBefore(expiresAt) && account.isOpen(now);
+        boolean made = !now.plus(GRACE).isBefore(madeAt);
+        return made && usedAt == null && now.isBefore(expiresAt) && account.isOpen(now);
     }
 
     void use(Instant now) {

@@ -36,6 +36,11 @@ final class AccountRules {
         return !roles.contains(Roles.ADMINISTRATOR) || !remit.everyProcessor();
     }
 
+    /** Whether nobody would be left who can administer everything, were the account given these. */
+    static boolean takesTheLast(List<Account> all, Account account, Set<String> roles, Remit remit, Instant now) {
+        return demotes(roles, remit) && leavesNobody(all, account, now).isPresent();
+    }
+
     static Set<String> with(Set<String> roles, String role) {
         Set<String> all = new TreeSet<>(roles);
         all.add(role);

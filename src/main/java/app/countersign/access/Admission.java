@@ -165,7 +165,10 @@ public class Admission {
         Remit before = account.remit();
         Set<String> rolesGiven = rules.roles().isEmpty() ? rolesBefore : roles;
         Remit remitGiven = rules.processors().isEmpty() ? before : remit(given(rules.processors(), person), before);
-        if (AccountRules.demotes(rolesGiven, remitGiven) && isLastAdministrator(account)) {
+        boolean administers = !AccountRules.demotes(rolesBefore, before);
+        if (administers
+                && AccountRules.demotes(rolesGiven, remitGiven)
+                && AccountRules.takesTheLast(inTurn(), account, rolesGiven, remitGiven, clock.instant())) {
             happened.fire(new LastAdministratorKept(account.id(), String.join(" ", rolesGiven), written(remitGiven)));
             rolesGiven = AccountRules.with(rolesGiven, Roles.ADMINISTRATOR);
             remitGiven = before;
@@ -183,10 +186,9 @@ public class Admission {
     }
 
     /** In turn with those who change accounts here: of the last two, groups and administrators must not take one each. */
-    private boolean isLastAdministrator(Account account) {
+    private List<Account> inTurn() {
         turns.take("administrators");
-        return AccountRules.leavesNobody(accounts.all(), account, clock.instant())
-                .isPresent();
+        return accounts.all();
     }
 
     /** Rooms and period, which groups say nothing of, stay as they are. */

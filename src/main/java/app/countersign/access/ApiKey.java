@@ -117,7 +117,9 @@ class ApiKey {
     }
 
     void used(Instant now) {
-        if (lastUsedAt == null || !now.isBefore(lastUsedAt.plus(USE_NOTED_EVERY))) {
+        boolean noted =
+                lastUsedAt != null && !now.isBefore(lastUsedAt) && now.isBefore(lastUsedAt.plus(USE_NOTED_EVERY));
+        if (!noted) {
             lastUsedAt = now;
         }
     }

@@ -39,6 +39,7 @@ public final class Scopes {
             "backups:read",
             "backups:write",
             "components:read",
+            "facts:read",
             "accounts:read",
             "accounts:write",
             "keys:read",

@@ -15,12 +15,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +109,7 @@ public class Reviewing {
         review.confirm(now, trail.pseudonym(me).orElseThrow(), words, figures);
         duty.met(review, now, me.name(), words);
         happened.fire(new AccessLogEvent.AccessLogReviewed(
-                review.id(), review.beginsAt(), now, sha256(figures), Optional.of(review.clause())));
+                review.id(), review.beginsAt(), now, review.figuresHash().orElseThrow(), Optional.of(review.clause())));
         duty.begin(now);
         return new Past(review, me.name());
     }
@@ -121,15 +117,6 @@ public class Reviewing {
     private void requireWhole() {
         if (!remit.get().equals(Remit.EVERYTHING)) {
             throw Refused.because("accesslog.refusal.part");
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -35,6 +35,15 @@ class Reviews {
                 .getResultList();
     }
 
+    /** The last one that somebody confirmed. */
+    Optional<Review> lastConfirmed() {
+        return em.createQuery(
+                        "select r from Review r where r.confirmedBy is not null order by r.endsAt desc", Review.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** @throws NotFound if there is none */
     Review lock(UUID id) {
         Review review = em.find(Review.class, id, LockModeType.PESSIMISTIC_WRITE);

@@ -37,6 +37,9 @@ class Summarising {
     /** Of an account's changes those that are about what it may do. */
     private static final List<String> OF_RIGHTS = List.of("roles", "processors", "rooms", "validUntil", "records");
 
+    /** More changes of rights than that in a month are counted as that many. */
+    private static final int MOST_CHANGES = 1000;
+
     private static final int SHOWN = 8;
 
     @Inject
@@ -117,7 +120,7 @@ class Summarising {
     }
 
     private List<TrailEntry> rights(Instant from, Instant to) {
-        return trail.during(RIGHTS, from, to, MOST).stream()
+        return trail.during(RIGHTS, from, to, MOST_CHANGES).stream()
                 .filter(entry -> !entry.name().equals("account-changed") || isAboutRights(entry))
                 .toList();
     }

@@ -131,6 +131,10 @@ public class Run {
         return startedAt == null ? askedAt : startedAt;
     }
 
+    Optional<Instant> writtenAt() {
+        return Optional.ofNullable(writtenAt);
+    }
+
     public Optional<Instant> finishedAt() {
         return Optional.ofNullable(finishedAt);
     }

@@ -60,6 +60,15 @@ class Runs {
                 .findFirst();
     }
 
+    /** The last one whose file was written, proven or not. */
+    Optional<Run> lastWritten() {
+        return entities.createQuery(
+                        "select r from BackupRun r where r.writtenAt is not null order by r.writtenAt desc", Run.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Those whose file is still there and whose time is over. */
     List<Run> keptFromBefore(Instant then) {
         return entities.createQuery(

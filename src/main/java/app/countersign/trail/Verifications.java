@@ -41,6 +41,16 @@ class Verifications {
                 .findFirst();
     }
 
+    /** The one that was finished last. */
+    Optional<Verification> lastFinished() {
+        return em.createQuery(
+                        "select v from Verification v where v.finishedAt is not null order by v.finishedAt desc",
+                        Verification.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     List<Verification> waiting(int most) {
         return em.createQuery(
                         "select v from Verification v where v.finishedAt is null order by v.askedAt",

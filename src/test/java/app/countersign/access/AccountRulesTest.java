@@ -61,6 +61,25 @@ class AccountRulesTest {
     }
 
     @Test
+    void groupsOfAProviderDoNotTakeTheRoleFromTheLast() {
+        Account other = account(Roles.ADMINISTRATOR);
+        Set<String> legal = Set.of(Roles.LEGAL);
+
+        assertThat(AccountRules.takesTheLast(List.of(last), last, legal, Remit.EVERYTHING, NOW))
+                .isTrue();
+        assertThat(AccountRules.takesTheLast(List.of(last), last, last.roles(), Remit.of(Set.of(OKOMO)), NOW))
+                .isTrue();
+        assertThat(AccountRules.takesTheLast(List.of(last, other), last, legal, Remit.EVERYTHING, NOW))
+                .isFalse();
+        assertThat(AccountRules.takesTheLast(List.of(last), last, last.roles(), Remit.EVERYTHING, NOW))
+                .isFalse();
+        assertThat(AccountRules.takesTheLast(
+                        List.of(last, account(Roles.LEGAL)), account(Roles.LEGAL), Set.of(), Remit.EVERYTHING, NOW))
+                .as("somebody who never was one")
+                .isFalse();
+    }
+
+    @Test
     void nobodyTouchesThemselves() {
         Caller me = new Caller(last, UUID.randomUUID());
 

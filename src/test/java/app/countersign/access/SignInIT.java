@@ -6,17 +6,23 @@ import app.countersign.it.ApiClient;
 import app.countersign.it.Browser;
 import app.countersign.it.Patience;
 import app.countersign.it.RunningApplication;
+import app.countersign.it.Session;
 import app.countersign.it.SharedApplication;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -309,6 +315,64 @@ class SignInIT {
         assertThat(browser.findElements(By.tagName("table"))).isEmpty();
         browser.get(application.address("/account/view?id=" + id).toString());
         assertThat(browser.getPageSource()).doesNotContain("erased-");
+    }
+
+    @Test
+    @Order(14)
+    void nothingTellsWhetherThereIsAnAccount() {
+        String known = answer("olga", "Falsch-geraten-1");
+
+        assertThat(known).contains("passen nicht zusammen");
+        assertThat(answer("nobody-of-that-name", "Falsch-geraten-1")).isEqualTo(known);
+        assertThat(answer("automation", "Falsch-geraten-1"))
+                .as("an account of programs, without a password")
+                .isEqualTo(known);
+        assertThat(answer("olga\r\nX-Evil: 1", "Falsch-geraten-1")).isEqualTo(known);
+    }
+
+    /** What the page says, without what differs each time. */
+    private static String answer(String user, String password) {
+        ApiClient.Answer answer = Session.of(application).tryPassword(user, password);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers().map()).doesNotContainKey("X-Evil");
+        return answer.text()
+                .replaceAll("(?s)<footer.*", "")
+                .replaceAll("value=\"[^\"]*\"", "")
+                .replaceAll("nonce=\"[^\"]*\"", "");
+    }
+
+    @Test
+    @Order(15)
+    void aCookieThatIsMadeUpOrChangedIsNobodysSession() throws IOException, InterruptedException {
+        for (String cookie :
+                List.of("", "x", "../../etc", "0".repeat(64), "%00%0d%0aSet-Cookie:a=b", "a".repeat(3000))) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(application.address("/contract/list"))
+                                    .header("Cookie", "countersign=" + cookie)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(cookie).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElse("")).contains("/sign-in?then=");
+        }
+    }
+
+    @Test
+    @Order(16)
+    void aPersonEndsTheirOtherSessions() {
+        Session here = Session.of(application, "anton", "Nachweis-fuer-alles1");
+        Session there = Session.of(application, "anton", "Nachweis-fuer-alles1");
+        Map<String, String> form =
+                new HashMap<>(Session.fields(here.get("/account/me").text()));
+        form.keySet()
+                .removeIf(name -> !name.equals("sessions")
+                        && !name.equals("sessions:end-others")
+                        && !name.startsWith("jakarta.faces."));
+
+        assertThat(here.post("/account/me", form).status()).isEqualTo(302);
+        assertThat(there.get("/contract/list").status()).isEqualTo(302);
+        assertThat(here.get("/contract/list").status()).isEqualTo(200);
     }
 
     private static JsonObject account(String userName) {

@@ -174,6 +174,28 @@ class AccessLogIT {
                 .contains("okomo-dpa A-1-use-3");
     }
 
+    @Test
+    void whoWaivesTheDeadlineWaivesThisReviewAndNotTheNext() {
+        String review = due().getString("id");
+        String deadline = deadline(review, "running").getString("id");
+
+        good(application
+                .api()
+                .post("/api/v1/deadlines/" + deadline + "/waiver", json(Map.of("reason", "Betriebsferien"))));
+
+        Patience.until(
+                "the next one is due",
+                Duration.ofMinutes(2),
+                () -> !due().getString("id").equals(review));
+        JsonObject waived = good(application.api().get(REVIEWS))
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(waived.getString("id")).isEqualTo(review);
+        assertThat(waived).doesNotContainKey("confirmedBy");
+        deadline(due().getString("id"), "running");
+    }
+
     private static JsonObject due() {
         Patience.until(
                 "a review is due",

@@ -25,13 +25,20 @@ public final class Session {
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(name|value)=\"([^\"]*)\"");
 
     private final RunningApplication application;
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient http;
 
     private Session(RunningApplication application) {
+        this(
+                application,
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build());
+    }
+
+    private Session(RunningApplication application, HttpClient http) {
         this.application = application;
+        this.http = http;
     }
 
     /** Somebody who is not signed in. */
@@ -46,12 +53,22 @@ public final class Session {
         return session;
     }
 
-    /** The one place that knows how people sign in. The demonstration fills in the code of a second factor. */
-    private void signIn(String user, String password) {
+    /** The same browser, with its cookies, as a proxy leads it to another instance. */
+    public Session at(RunningApplication other) {
+        return new Session(other, http);
+    }
+
+    /** The answer to that password: it leads on if it is right. */
+    public Answer tryPassword(String user, String password) {
         Map<String, String> fields = fields(get("/sign-in").text());
         fields.put("form:user", user);
         fields.put("form:password", password);
-        String next = location(post("/sign-in", fields));
+        return post("/sign-in", fields);
+    }
+
+    /** The one place that knows how people sign in. The demonstration fills in the code of a second factor. */
+    private void signIn(String user, String password) {
+        String next = location(tryPassword(user, password));
         if (next.contains("/welcome/code")) {
             String path = next.replaceFirst("^https?://[^/]+", "");
             Map<String, String> code = fields(get(path).text());

@@ -28,7 +28,8 @@ public class AccessKept implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         chain.doFilter(request, response);
-        if (((HttpServletResponse) response).getStatus() == HttpServletResponse.SC_OK) {
+        int status = ((HttpServletResponse) response).getStatus();
+        if (status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_PARTIAL_CONTENT) {
             keep((HttpServletRequest) request);
         }
     }

@@ -23,6 +23,7 @@ public class AccessReviewPage {
 
     private static final int SHOWN = 24;
     private static final int PERSONS = 10;
+    private static final int CHANGES = 50;
 
     /** A change of rights in words. */
     public record Change(Instant at, String who, String what, UUID object) {}
@@ -93,6 +94,11 @@ public class AccessReviewPage {
         return first(getSummary().addresses());
     }
 
+    /** That there are more than are shown; empty if there are not. */
+    public String more(int all, int shown) {
+        return all > shown ? words.with("accesslog.review.more", all - shown) : "";
+    }
+
     private static <T> List<T> first(List<T> all) {
         return all.subList(0, Math.min(all.size(), PERSONS));
     }
@@ -100,6 +106,7 @@ public class AccessReviewPage {
     public List<Change> getRights() {
         TrailWords told = new TrailWords(words.texts());
         return getSummary().rights().stream()
+                .limit(CHANGES)
                 .map(entry -> new Change(entry.at(), told.who(entry), what(entry, told), entry.objectId()))
                 .toList();
     }

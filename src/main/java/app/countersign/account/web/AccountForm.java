@@ -34,7 +34,7 @@ public class AccountForm implements Serializable {
 
     /** The rooms to which an auditor can be limited. */
     private static final List<String> ROOMS =
-            List.of("contract", "breach", "deadline", "party", "template", "trail", "accesslog", "mail");
+            List.of("contract", "breach", "deadline", "party", "template", "trail", "accesslog", "fact", "mail");
 
     @Inject
     private Administering administering;

@@ -45,6 +45,7 @@ public class Rooms {
             new Room("trail", "/trail/list", "history", "auditor dpo administrator"),
             new Room("accesslog", "/access-log/list", "eye", "auditor dpo administrator"),
             new Room("backup", "/backup/list", "database", "administrator dpo auditor"),
+            new Room("fact", "/fact/list", "shield", "auditor dpo administrator"),
             new Room("webhook", "/webhook/list", "bell", "administrator dpo"),
             new Room("verification", "/verify", "verified", ""),
             new Room("account", "/account/list", "users", "administrator"));

@@ -1,0 +1,2 @@
+/** The application's own facts over REST. */
+package app.countersign.fact.api;

@@ -1,0 +1,2 @@
+/** The page of the application's own facts. */
+package app.countersign.fact.web;

@@ -18,7 +18,8 @@ public final class Bench {
             new BackupThroughput(),
             new TrailCost(),
             new TrailVerification(),
-            new ReturnJudging());
+            new ReturnJudging(),
+            new ReturnMailbox());
     private static final String ROW = "%-64s %11s %11s %-8s %6s  %s%n";
 
     private Bench() {}

@@ -116,6 +116,10 @@ class ReturnsIT {
                             .values())
                     .anyMatch(attached -> holds(attached, file));
         }
+        JsonObject late = brought(id, form(id).honest(Map.of("controller.place", "Bern")));
+        assertThat(late.getString("outcome")).isEqualTo("kept");
+        assertThat(reasons(late)).anyMatch(reason -> reason.contains("nichts mehr zu unterzeichnen"));
+        assertThat(agreements.whole(id).getString("state")).isEqualTo("in-force");
     }
 
     private static boolean holds(PDComplexFileSpecification attached, byte[] file) {

@@ -7,6 +7,7 @@
   const input = form.querySelector("input[type=file]");
   const button = form.querySelector("input[type=submit]");
   const checking = form.querySelector(".checking");
+  form.querySelector(".drop-hint").hidden = false;
 
   const send = () => {
     const file = input.files[0];
@@ -31,4 +32,6 @@
     input.files = event.dataTransfer.files;
     send();
   });
+  const verdict = document.querySelector(".verdict");
+  if (verdict) verdict.focus();
 })();

@@ -1,9 +1,11 @@
 package app.countersign.contract;
 
+import app.countersign.access.Remit;
 import app.countersign.kernel.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +56,20 @@ class ReturnedFiles {
                 .count();
     }
 
-    /** Those that a person has to decide, the oldest first. */
-    List<ReturnedFile> waiting(int limit) {
-        return entities.createQuery(
-                        "select r from ReturnedFile r where r.state = :state order by r.cameAt", ReturnedFile.class)
-                .setParameter("state", ReturnState.WAITING)
+    /** Those within the remit that a person has to decide, the oldest first. */
+    List<ReturnedFile> waiting(Remit remit, int limit) {
+        if (!remit.everyProcessor() && remit.processors().isEmpty()) {
+            return List.of();
+        }
+        String whose = remit.everyProcessor() ? "" : " and c.processor.id in :processors";
+        TypedQuery<ReturnedFile> query = entities.createQuery(
+                "select r from ReturnedFile r, Contract c where c.id = r.contractId and r.state = :state" + whose
+                        + " order by r.cameAt",
+                ReturnedFile.class);
+        if (!remit.everyProcessor()) {
+            query.setParameter("processors", remit.processors());
+        }
+        return query.setParameter("state", ReturnState.WAITING)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -160,11 +160,7 @@ public class Returning {
     /** Files that a person has to decide, the oldest first. */
     @RolesAllowed(Roles.LEGAL)
     public List<ReturnDetails> waiting(int limit) {
-        return returned.waiting(limit).stream()
-                .filter(file -> remit.covers(
-                        contracts.require(file.contractId()).processor().id()))
-                .map(this::details)
-                .toList();
+        return returned.waiting(remit.get(), limit).stream().map(this::details).toList();
     }
 
     /**

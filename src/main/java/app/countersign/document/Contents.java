@@ -2,6 +2,10 @@ package app.countersign.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -90,9 +94,11 @@ record Contents(boolean scripts, Map<String, String> attachments) {
             if (content == null) {
                 return "";
             }
-            try (InputStream bytes = content.createInputStream()) {
-                return Archival.hex(bytes.readAllBytes());
+            MessageDigest digest = Archival.digest();
+            try (InputStream bytes = new DigestInputStream(content.createInputStream(), digest)) {
+                bytes.transferTo(OutputStream.nullOutputStream());
             }
+            return HexFormat.of().formatHex(digest.digest());
         }
     }
 }

@@ -53,7 +53,7 @@ public record Judgement(
      */
     public boolean isSoundlySigned() {
         boolean sound = !signatures.isEmpty()
-                && signatures.stream().allMatch(SignatureFinding::intact)
+                && signatures.stream().allMatch(SignatureFinding::isSound)
                 && signatures.get(signatures.size() - 1).coversWholeFile();
         return sound
                 && differences.stream()

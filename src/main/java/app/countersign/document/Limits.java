@@ -3,7 +3,8 @@ package app.countersign.document;
 import java.time.Duration;
 
 /**
- * How far a stranger's file is followed before it is put aside as unreadable.
+ * How far a stranger's file is followed before it is put aside as unreadable. What single streams may unpack to,
+ * {@link Burden} says.
  *
  * @param bytes of the file
  * @param unpacked bytes that all its streams may unpack to

@@ -17,6 +17,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
@@ -25,11 +26,14 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 /** Pictures of a stranger's pages: nothing is drawn that would take more memory or time than a sheet of paper deserves. */
 final class Portrait {
 
-    /** Both edges of an A2 sheet, in points. */
-    private static final float LARGEST_EDGE = 1700;
+    /** The longer edge of an A3 sheet, in points. */
+    private static final float LARGEST_EDGE = 1200;
 
     private static final long MOST_PIXELS = 36_000_000;
     private static final int MOST_OBJECTS = 20_000;
+
+    /** Groups of drawings within groups: each takes a picture of its own. */
+    private static final int MOST_GROUPS = 3;
 
     private Portrait() {}
 
@@ -70,17 +74,51 @@ final class Portrait {
         @Override
         protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
             return new PageDrawer(parameters) {
+
+                private int groups;
+
                 @Override
                 protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
                     deadline.checkNow();
                     super.processOperator(operator, operands);
                 }
+
+                @Override
+                public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+                    enter();
+                    super.showTransparencyGroup(form);
+                    groups--;
+                }
+
+                @Override
+                protected void processSoftMask(PDTransparencyGroup group) throws IOException {
+                    enter();
+                    super.processSoftMask(group);
+                    groups--;
+                }
+
+                private void enter() {
+                    if (++groups > MOST_GROUPS) {
+                        throw new IllegalStateException("groups within groups");
+                    }
+                }
             };
         }
     }
 
-    /** Looks for pictures that unpack to more than a scanned sheet has, before anything is unpacked. */
+    /**
+     * Looks for pictures that unpack to more than a scanned sheet has, and for shadings that take for ever, before
+     * anything is unpacked.
+     */
     private static final class Weighing {
+
+        private static final COSName SHADING_TYPE = COSName.getPDFName("ShadingType");
+        private static final COSName SIZE = COSName.getPDFName("Size");
+
+        /** Along an axis and around circles (ISO 32000-1, 8.7.4.5); no contract has others. */
+        private static final Set<Integer> SHADINGS = Set.of(2, 3);
+
+        private static final int MOST_SAMPLES = 1_000_000;
 
         private static final Set<COSName> ELSEWHERE = Set.of(COSName.PARENT, COSName.P);
 
@@ -92,7 +130,7 @@ final class Portrait {
             this.deadline = deadline;
         }
 
-        boolean isLight(PDPage page) {
+        boolean isLight(PDPage page) throws IOException {
             if (page.getResources() != null) {
                 weigh(page.getResources().getCOSObject(), 0);
             }
@@ -100,7 +138,7 @@ final class Portrait {
             return pixels <= MOST_PIXELS && seen.size() <= MOST_OBJECTS;
         }
 
-        private void weigh(COSBase value, int depth) {
+        private void weigh(COSBase value, int depth) throws IOException {
             deadline.check();
             boolean known = !(value instanceof COSDictionary || value instanceof COSArray) || !seen.add(value);
             if (known || depth > 40 || seen.size() > MOST_OBJECTS) {
@@ -108,6 +146,7 @@ final class Portrait {
             }
             if (value instanceof COSDictionary dictionary) {
                 weighPicture(dictionary);
+                weighShading(dictionary);
                 for (COSName key : new HashSet<>(dictionary.keySet())) {
                     if (!ELSEWHERE.contains(key)) {
                         weigh(dictionary.getDictionaryObject(key), depth + 1);
@@ -121,11 +160,23 @@ final class Portrait {
             }
         }
 
-        private void weighPicture(COSDictionary dictionary) {
-            if (dictionary instanceof COSStream && COSName.IMAGE.equals(dictionary.getCOSName(COSName.SUBTYPE))) {
+        private void weighPicture(COSDictionary dictionary) throws IOException {
+            if (dictionary instanceof COSStream stream && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
                 long width = Math.max(0, dictionary.getInt(COSName.WIDTH, COSName.W, 0));
                 long height = Math.max(0, dictionary.getInt(COSName.HEIGHT, COSName.H, 0));
-                pixels += width * height;
+                pixels += Math.max(width * height, JpegSize.pixels(stream));
+            }
+        }
+
+        private void weighShading(COSDictionary dictionary) {
+            int shading = dictionary.getInt(SHADING_TYPE, 2);
+            long samples = 1;
+            COSArray size = dictionary.getCOSArray(SIZE);
+            for (int i = 0; size != null && i < size.size() && samples <= MOST_SAMPLES; i++) {
+                samples *= Math.max(1, size.getInt(i));
+            }
+            if (!SHADINGS.contains(shading) || samples > MOST_SAMPLES) {
+                pixels = Long.MAX_VALUE / 2;
             }
         }
     }

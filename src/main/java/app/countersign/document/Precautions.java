@@ -16,8 +16,11 @@ final class Precautions {
 
     private static final int HEADER_WITHIN = 1024;
     private static final int DICTIONARY_WITHIN = 16 * 1024;
-    /** Object and cross-reference streams become many small things in memory. */
-    private static final long MOST_FOR_OBJECTS = 16L * 1024 * 1024;
+
+    /** What stands outside streams becomes many small things in memory; so do object and cross-reference streams. */
+    private static final long MOST_OUTSIDE = 8L * 1024 * 1024;
+
+    private static final long MOST_FOR_OBJECTS = 4L * 1024 * 1024;
 
     private static final int WORST_FLATE = 1032;
     private static final int WORST_LZW = 512;
@@ -31,6 +34,8 @@ final class Precautions {
     private static final Pattern ASCII = Pattern.compile("/(ASCII85Decode|A85|ASCIIHexDecode|AHx)\\b");
     private static final Pattern ELSEWHERE = Pattern.compile("/(F|Filter)\\s*\\[?\\s*\\d+\\s+\\d+\\s+R");
     private static final Pattern COLUMNS = Pattern.compile("/(Columns|Colors|BitsPerComponent)\\s+(\\d+)");
+    private static final Pattern LARGE =
+            Pattern.compile("/Subtype\\s*/Image\\b|/Type\\s*/EmbeddedFile\\b|/Length1\\s+\\d");
     private static final Pattern OBJECTS = Pattern.compile("/(ObjStm|XRef)\\b");
 
     private final byte[] pdf;
@@ -38,6 +43,8 @@ final class Precautions {
     private final Deadline deadline;
     private final byte[] nowhere = new byte[64 * 1024];
     private long unpacked;
+    private long objects;
+    private long outside;
 
     Precautions(byte[] pdf, Limits limits, Deadline deadline) {
         this.pdf = pdf;
@@ -69,10 +76,14 @@ final class Precautions {
     }
 
     private void countStreams() {
+        outside = pdf.length;
         for (int at = find("stream", 0); at >= 0; at = find("stream", at + 1)) {
             if (at < 3 || pdf[at - 1] != 'd' || pdf[at - 2] != 'n') {
                 countStream(at);
             }
+        }
+        if (outside > MOST_OUTSIDE) {
+            throw bomb();
         }
     }
 
@@ -81,22 +92,28 @@ final class Precautions {
         while (data < pdf.length && (pdf[data] == ' ' || pdf[data] == '\r' || pdf[data] == '\n')) {
             data++;
         }
+        int end = find("endstream", data);
+        long packed = (end < 0 ? pdf.length : end) - data;
+        outside -= packed;
         String dictionary = dictionaryBefore(keyword);
         if (ELSEWHERE.matcher(dictionary).find() || columns(dictionary) > MOST_COLUMNS) {
             throw bomb();
         }
-        long size = size(dictionary, data);
-        if (OBJECTS.matcher(dictionary).find() && size > MOST_FOR_OBJECTS) {
-            throw bomb();
-        }
+        long size = size(dictionary, data, packed);
+        objects += OBJECTS.matcher(dictionary).find() ? size : 0;
         unpacked += size;
-        if (unpacked > limits.unpacked()) {
+        if (size > Burden.most(isLarge(dictionary)) || objects > MOST_FOR_OBJECTS || unpacked > limits.unpacked()) {
             throw bomb();
         }
     }
 
+    /** Whether it says, and says nothing that could be read otherwise, that it is a picture, a file or a font. */
+    private static boolean isLarge(String dictionary) {
+        return DictionaryText.isPlain(dictionary) && LARGE.matcher(dictionary).find();
+    }
+
     /** What the stream unpacks to, in bytes; at its worst where it cannot be told. */
-    private long size(String dictionary, int data) {
+    private long size(String dictionary, int data, long packed) {
         boolean flate = FLATE.matcher(dictionary).find();
         boolean lzw = LZW.matcher(dictionary).find();
         boolean runs = RUN_LENGTH.matcher(dictionary).find();
@@ -104,12 +121,12 @@ final class Precautions {
         if (packings > 1) {
             throw bomb();
         }
-        int end = find("endstream", data);
-        long packed = (end < 0 ? pdf.length : end) - data;
-        if (flate) {
-            return ASCII.matcher(dictionary).find() ? packed * WORST_FLATE : inflated(data);
+        if (flate && ASCII.matcher(dictionary).find()) {
+            return packed * WORST_FLATE;
         }
-        return lzw ? packed * WORST_LZW : runs ? packed * WORST_RUN_LENGTH : packed;
+        // Whatever the dictionary says: what can be inflated may be.
+        long most = Math.max(packed, inflated(data));
+        return lzw ? packed * WORST_LZW : runs ? packed * WORST_RUN_LENGTH : most;
     }
 
     private static int count(Pattern pattern, String text) {
@@ -158,7 +175,7 @@ final class Precautions {
                         hit -> Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(hit.group(1), 16))));
     }
 
-    private static Refused bomb() {
+    static Refused bomb() {
         return Refused.because("document.unreadable.bomb");
     }
 

@@ -61,6 +61,15 @@ public record SignatureFinding(
         return intact && ours && coversWholeFile;
     }
 
+    /** Unbroken, and made while the certificate held, as far as a time is known. */
+    public boolean isSound() {
+        Optional<Instant> made = stampedAt.or(() -> claimedAt);
+        return intact
+                && holder.filter(certificate ->
+                                made.filter(at -> !certificate.isValidAt(at)).isPresent())
+                        .isEmpty();
+    }
+
     /**
      * In plain words: whether it is sound, whose it is, who issued the certificate, when it was made and how much it
      * covers; one sentence each.

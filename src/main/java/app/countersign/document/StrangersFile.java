@@ -38,7 +38,7 @@ final class StrangersFile {
     static <T> T read(byte[] pdf, Limits limits, Look<T> look) {
         return guarded(pdf, limits, deadline -> {
             try (PDDocument document = Loader.loadPDF(new TimedBytes(pdf, deadline))) {
-                check(document, limits);
+                check(document, limits, deadline);
                 return look.at(document, deadline);
             }
         });
@@ -55,7 +55,7 @@ final class StrangersFile {
             Optional<PDDocument> strict = strictly(pdf, deadline);
             try (PDDocument document =
                     strict.isPresent() ? strict.get() : Loader.loadPDF(new TimedBytes(pdf, deadline))) {
-                check(document, limits);
+                check(document, limits, deadline);
                 return look.at(document, strict.isPresent(), deadline);
             }
         });
@@ -92,13 +92,14 @@ final class StrangersFile {
         }
     }
 
-    private static void check(PDDocument document, Limits limits) {
+    private static void check(PDDocument document, Limits limits, Deadline deadline) throws IOException {
         if (document.isEncrypted()) {
             throw Refused.because("document.unreadable.encrypted");
         }
         if (document.getDocument().getXrefTable().size() > limits.objects()) {
             throw Refused.because("document.unreadable.too-many-objects", limits.objects());
         }
+        Burden.check(document, limits, deadline);
         if (document.getNumberOfPages() > limits.pages()) {
             throw Refused.because("document.unreadable.too-many-pages", limits.pages());
         }

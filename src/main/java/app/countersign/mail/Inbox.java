@@ -69,22 +69,20 @@ public class Inbox {
         settings.byName().keySet().forEach(name -> mails.mailbox(name).ifPresent(box -> box.tryAt(clock.instant())));
     }
 
-    /** The newest mails in that state. */
+    /** Mails in that state, the newest first.
+     *
+     * @param before those that came before that moment; empty for the newest of all */
     @RolesAllowed(Roles.LEGAL)
-    public List<IntakeMail> mails(IntakeState state, int limit) {
-        List<IntakeMail> found = mails.newest(state, Math.min(limit, MOST)).stream()
-                .filter(this::mine)
-                .toList();
+    public List<IntakeMail> mails(IntakeState state, Optional<Instant> before, int limit) {
+        List<IntakeMail> found = mails.newest(remit.get(), state, before, Math.max(1, Math.min(limit, MOST)));
         found.forEach(IntakeMail::files);
         return found;
     }
 
-    /** How many mails are in that state, the caller's own or not: a figure for progress. */
+    /** How many mails are in that state. */
     @RolesAllowed(Roles.LEGAL)
     public long count(IntakeState state) {
-        return remit.get().everyProcessor()
-                ? mails.count(state)
-                : mails(state, MOST).size();
+        return mails.count(remit.get(), state);
     }
 
     /** @throws NotFound if there is none, or it is another processor's */

@@ -1,17 +1,24 @@
 package app.countersign.mail;
 
+import app.countersign.access.Remit;
 import app.countersign.kernel.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** All mails that came in, and how far each mailbox has been read. */
 @ApplicationScoped
 class IntakeMails {
+
+    private static final Instant FAR_OFF = Instant.parse("9000-01-01T00:00:00Z");
 
     @PersistenceContext
     private EntityManager entities;
@@ -53,13 +60,34 @@ class IntakeMails {
                 .getResultList();
     }
 
-    /** The newest first. */
-    List<IntakeMail> newest(IntakeState state, int limit) {
-        return entities.createQuery(
-                        "select m from IntakeMail m where m.state = :state order by m.arrivedAt desc", IntakeMail.class)
-                .setParameter("state", state)
+    /**
+     * Those within the remit, the newest first. One question for each processor: each is answered by an index in the
+     * wanted order.
+     *
+     * @param before empty for the newest of all
+     */
+    List<IntakeMail> newest(Remit remit, IntakeState state, Optional<Instant> before, int limit) {
+        Stream<IntakeMail> found = remit.everyProcessor()
+                ? newest(Optional.empty(), state, before, limit)
+                : remit.processors().stream()
+                        .flatMap(processor -> newest(Optional.of(processor), state, before, limit));
+        return found.sorted(Comparator.comparing(IntakeMail::arrivedAt).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<IntakeMail> newest(
+            Optional<UUID> processor, IntakeState state, Optional<Instant> before, int limit) {
+        String where = processor.isPresent() ? " and m.processorId = :processor" : "";
+        TypedQuery<IntakeMail> query = entities.createQuery(
+                "select m from IntakeMail m where m.state = :state and m.arrivedAt < :before" + where
+                        + " order by m.arrivedAt desc",
+                IntakeMail.class);
+        processor.ifPresent(one -> query.setParameter("processor", one.toString()));
+        return query.setParameter("state", state)
+                .setParameter("before", before.orElse(FAR_OFF))
                 .setMaxResults(limit)
-                .getResultList();
+                .getResultStream();
     }
 
     /** The newest first. */
@@ -74,9 +102,23 @@ class IntakeMails {
                 .getResultList();
     }
 
-    long count(IntakeState state) {
-        return entities.createQuery("select count(m) from IntakeMail m where m.state = :state", Long.class)
+    /** How many of them are within the remit. */
+    long count(Remit remit, IntakeState state) {
+        return remit.everyProcessor()
+                ? entities.createQuery("select count(m) from IntakeMail m where m.state = :state", Long.class)
+                        .setParameter("state", state)
+                        .getSingleResult()
+                : remit.processors().stream()
+                        .mapToLong(processor -> count(processor, state))
+                        .sum();
+    }
+
+    private long count(UUID processor, IntakeState state) {
+        return entities.createQuery(
+                        "select count(m) from IntakeMail m where m.state = :state and m.processorId = :processor",
+                        Long.class)
                 .setParameter("state", state)
+                .setParameter("processor", processor.toString())
                 .getSingleResult();
     }
 

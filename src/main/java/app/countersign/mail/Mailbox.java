@@ -132,6 +132,6 @@ class Mailbox {
 
     Optional<Reason> problem() {
         return Optional.ofNullable(problemKey)
-                .map(key -> problemDetail == null ? Reason.of(key) : Reason.of(key, problemDetail));
+                .map(key -> Reason.of(key, problemDetail == null ? "" : problemDetail, MailboxSettings.setting(name)));
     }
 }

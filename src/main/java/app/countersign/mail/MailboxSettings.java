@@ -39,6 +39,11 @@ public class MailboxSettings {
         return addresses;
     }
 
+    /** The setting that says where the mailbox of that name is. */
+    static String setting(String name) {
+        return name.equals(ALL) ? "countersign.imap.url" : "countersign.imap." + name + ".url";
+    }
+
     private synchronized Map<String, Secret> found() {
         if (all == null) {
             Map<String, Secret> found = new TreeMap<>();

@@ -20,7 +20,8 @@ public final class Bench {
             new TrailVerification(),
             new ReturnJudging(),
             new DeadlineSweep(),
-            new BreachReport());
+            new BreachReport(),
+            new ReturnMailbox());
     private static final String ROW = "%-64s %11s %11s %-8s %6s  %s%n";
 
     private Bench() {}

@@ -16,11 +16,17 @@ import app.countersign.it.SharedApplication;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.junit.jupiter.api.Test;
 
 /** What comes back by upload, as a program brings it. */
@@ -69,6 +75,65 @@ class ReturnsIT {
         good(api.post(at(id, "/countersignature")));
         assertThat(agreements.history(id))
                 .containsSubsequence("file-returned", "signature-page-recorded", "contract-accepted");
+    }
+
+    @Test
+    void aSoundlySignedFileIsCountersignedAsItIs() throws IOException {
+        String id = issued();
+        byte[] file = form(id).signed("Erika Ory");
+
+        JsonObject answer = brought(id, file);
+
+        assertThat(answer.getString("verdict")).as(answer.toString()).isEqualTo("honest");
+        assertThat(answer.getBoolean("soundlySigned")).isTrue();
+        JsonObject signature = answer.getJsonArray("signatures").getJsonObject(0);
+        assertThat(signature.getString("by")).isEqualTo("Erika Ory");
+        assertThat(signature.getJsonObject("certificate").getBoolean("madeByItself"))
+                .isTrue();
+        assertThat(signature.getJsonArray("words").toString()).contains("unversehrt", "die ganze Datei");
+        byte[] both = countersigned(id);
+        assertThat(both).startsWith(file);
+        try (PDDocument document = Loader.loadPDF(both)) {
+            assertThat(document.getSignatureDictionaries()).hasSize(2);
+        }
+        assertThat(good(api.upload("/api/v1/verifications", "Vertrag.pdf", both))
+                        .json()
+                        .getString("verdict"))
+                .isEqualTo("genuine");
+    }
+
+    @Test
+    void anUnsignedFileIsAttachedToTheFormThatIsCountersigned() throws IOException {
+        String id = issued();
+        byte[] file = form(id).honest();
+        assertThat(brought(id, file).getBoolean("soundlySigned")).isFalse();
+
+        try (PDDocument document = Loader.loadPDF(countersigned(id))) {
+            assertThat(document.getSignatureDictionaries()).hasSize(1);
+            assertThat(new PDDocumentNameDictionary(document.getDocumentCatalog())
+                            .getEmbeddedFiles()
+                            .getNames()
+                            .values())
+                    .anyMatch(attached -> holds(attached, file));
+        }
+        JsonObject late = brought(id, form(id).honest(Map.of("controller.place", "Bern")));
+        assertThat(late.getString("outcome")).isEqualTo("kept");
+        assertThat(reasons(late)).anyMatch(reason -> reason.contains("nichts mehr zu unterzeichnen"));
+        assertThat(agreements.whole(id).getString("state")).isEqualTo("in-force");
+    }
+
+    private static boolean holds(PDComplexFileSpecification attached, byte[] file) {
+        try {
+            return Arrays.equals(attached.getEmbeddedFile().toByteArray(), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] countersigned(String id) {
+        good(api.post(at(id, "/acceptance")));
+        good(api.post(at(id, "/countersignature")));
+        return good(api.get(at(id, "/documents/countersigned"))).body();
     }
 
     @Test

@@ -2,8 +2,14 @@ package app.countersign.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.simplereport.SimpleReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +20,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A form that a customer has signed by cryptography is filled and sealed further in the same file. */
 class ContinuedTest {
@@ -24,11 +31,16 @@ class ContinuedTest {
 
     /** By somebody else's key; the file may be changed afterwards. */
     private static byte[] signed(boolean locked) throws IOException {
-        try (PDDocument document = Loader.loadPDF(FORM.pdf());
+        return signed(FORM.pdf(), locked);
+    }
+
+    private static byte[] signed(byte[] pdf, boolean locked) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
             PDSignature signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
+            signature.setSignDate(GregorianCalendar.from(Samples.THEN.atZone(ZoneOffset.UTC)));
             options.setPreferredSignatureSize(8192);
             document.addSignature(signature, options);
             if (locked) {
@@ -66,6 +78,32 @@ class ContinuedTest {
                             .toByteArray()))
                     .contains("Tj");
         }
+    }
+
+    /** From the customer's fill to our seal, as others than we see it. */
+    @Test
+    void otherToolsFindBothSignaturesValid(@TempDir Path folder) throws Exception {
+        byte[] theirs = signed(Fills.byPdfBox(FORM.pdf(), FORM.values()), false);
+        Judgement judgement = FORM.judge(theirs);
+        assertThat(judgement.verdict()).as("%s", judgement.reasons()).isEqualTo(Judgement.Verdict.HONEST);
+        assertThat(judgement.isSoundlySigned()).isTrue();
+
+        byte[] both = new Seal(Seals.KEY, Optional.empty())
+                .seal(FORM.form().continued(theirs, OURS).orElseThrow(), Seals.NOTE, Samples.THEN);
+
+        SimpleReport report =
+                OtherTools.judged(both, Seals.KEY.certificate(), Seals.another().certificate());
+        assertThat(report.getSignatureIdList())
+                .hasSize(2)
+                .allSatisfy(id -> assertThat(report.getIndication(id))
+                        .as("%s %s", report.getSubIndication(id), report.getAdESValidationErrors(id))
+                        .isEqualTo(Indication.TOTAL_PASSED));
+        Path file = folder.resolve("both.pdf");
+        Files.write(file, both);
+        assertThat(OtherTools.said("pdfsig", file).split("Signature is Valid", -1))
+                .hasSize(3);
+        assertThat(OtherTools.said("qpdf", Path.of("--check"), file))
+                .contains("No syntax or stream encoding errors found");
     }
 
     @Test

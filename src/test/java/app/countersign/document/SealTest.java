@@ -7,23 +7,16 @@ import app.countersign.kernel.Refused;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.SubIndication;
-import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.simplereport.SimpleReport;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
-import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
-import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,8 +116,10 @@ class SealTest {
         Path file = folder.resolve("sealed.pdf");
         Files.write(file, Seals.sealed());
 
-        assertThat(said("pdfsig", file)).contains("Signature is Valid", "Total document signed", "ETSI.CAdES.detached");
-        assertThat(said("qpdf", Path.of("--check"), file)).contains("No syntax or stream encoding errors found");
+        assertThat(OtherTools.said("pdfsig", file))
+                .contains("Signature is Valid", "Total document signed", "ETSI.CAdES.detached");
+        assertThat(OtherTools.said("qpdf", Path.of("--check"), file))
+                .contains("No syntax or stream encoding errors found");
     }
 
     @Test
@@ -142,27 +137,6 @@ class SealTest {
     }
 
     private static SimpleReport judged(byte[] pdf) {
-        CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
-        for (X509Certificate certificate : new X509Certificate[] {Seals.KEY.certificate(), authority.certificate()}) {
-            trusted.addCertificate(new CertificateToken(certificate));
-        }
-        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
-        verifier.setTrustedCertSources(trusted);
-        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
-        validator.setCertificateVerifier(verifier);
-        validator.setValidationTime(Date.from(Samples.THEN.plusSeconds(3600)));
-        return validator.validateDocument().getSimpleReport();
-    }
-
-    /** What another program prints; where it is not installed, the test is skipped and says so. */
-    private static String said(String program, Path... arguments) throws Exception {
-        boolean installed = Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
-        Assumptions.assumeThat(installed)
-                .as(program + " is not installed: SKIPPED")
-                .isTrue();
-        ProcessBuilder builder = new ProcessBuilder(program).redirectErrorStream(true);
-        Arrays.stream(arguments).map(Path::toString).forEach(builder.command()::add);
-        return new String(builder.start().getInputStream().readAllBytes());
+        return OtherTools.judged(pdf, Seals.KEY.certificate(), authority.certificate());
     }
 }

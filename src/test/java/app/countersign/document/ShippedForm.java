@@ -2,6 +2,7 @@ package app.countersign.document;
 
 import app.countersign.terms.Template;
 import app.countersign.terms.Templates;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -43,8 +44,12 @@ record ShippedForm(String code, Form form, byte[] pdf, IssuedForm issued) {
     }
 
     private static Form form(Template template) {
+        return form(template, template.words(Locale.GERMAN));
+    }
+
+    private static Form form(Template template, byte[] xhtml) {
         Manuscript words = new Manuscript(
-                template.words(Locale.GERMAN),
+                xhtml,
                 template.layout(),
                 Locale.GERMAN,
                 template::resource,
@@ -72,6 +77,13 @@ record ShippedForm(String code, Form form, byte[] pdf, IssuedForm issued) {
     /** The same template's form of another contract. */
     byte[] another() {
         return issue(form, TEMPLATES.find(code).orElseThrow(), "-2026-000043");
+    }
+
+    /** This very contract's form in a version in which one place reads otherwise. */
+    byte[] inOtherWords(String before, String after) {
+        Template template = TEMPLATES.find(code).orElseThrow();
+        String words = new String(template.words(Locale.GERMAN), StandardCharsets.UTF_8).replaceFirst(before, after);
+        return issue(form(template, words.getBytes(StandardCharsets.UTF_8)), template, "-2026-000042");
     }
 
     static List<Placement> signing(Form form) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.countersign.document.Judgement.Verdict;
 import app.countersign.kernel.Reason;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,23 @@ class SignedReturnTest {
 
         assertThat(judgement.verdict()).as("%s", judgement.reasons()).isEqualTo(Verdict.DOUBTFUL);
         assertThat(judgement.isSoundlySigned()).isFalse();
+    }
+
+    @Test
+    void a_certificate_that_did_not_hold_at_that_time_signs_nothing_soundly() {
+        SignatureFinding.Holder holder =
+                new SignatureFinding.Holder("CN=Regula", "CN=Regula", Samples.THEN, Samples.THEN.plusSeconds(60), true);
+        SignatureFinding within = signedAt(Samples.THEN.plusSeconds(30), holder);
+        SignatureFinding after = signedAt(Samples.THEN.plusSeconds(90), holder);
+
+        assertThat(within.isSound()).isTrue();
+        assertThat(after.isSound()).isFalse();
+        assertThat(after.inWords()).extracting(Reason::key).contains("document.signed.outside-validity");
+    }
+
+    private static SignatureFinding signedAt(Instant time, SignatureFinding.Holder holder) {
+        return new SignatureFinding(
+                "Regula", Optional.of(time), Optional.empty(), 9, true, true, false, Optional.of(holder));
     }
 
     @Test

@@ -104,6 +104,11 @@ public final class FilledForm {
         }
     }
 
+    /** Filled in, and signed with a certificate of the customer's own, which names that person. */
+    public byte[] signed(String person) {
+        return CustomersKey.named(person).sign(honest());
+    }
+
     public byte[] locked() {
         return done(
                 document -> document.protect(new StandardProtectionPolicy("owner", "secret", new AccessPermission())),

@@ -21,6 +21,9 @@ public final class SharedApplication {
     private static RuntimeException failure;
     private static GreenMailUser legal;
 
+    /** Held: a socket that nobody refers to is closed when memory is tidied up. */
+    private static ServerSocket silent;
+
     private SharedApplication() {}
 
     public static synchronized RunningApplication get() {
@@ -56,7 +59,7 @@ public final class SharedApplication {
     /** A port that accepts connections, and never says a word. */
     private static int hanging() {
         try {
-            ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             return silent.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -158,7 +158,7 @@ final class Addresses {
             Map.entry(
                     "/contract/returned-image",
                     List.of("/contract/returned-image?id={returned}&page=1&which=returned")),
-            Map.entry("/inbox/list", List.of("/inbox/list", "/inbox/list?state=waiting")),
+            Map.entry("/inbox/list", List.of("/inbox/list", "/inbox/list?state=waiting&before=2027-01-01T00:00:00Z")),
             Map.entry("/inbox/view", List.of("/inbox/view?id=00000000-0000-4000-8000-000000000000")),
             Map.entry("/inbox/file", List.of("/inbox/file?id=00000000-0000-4000-8000-000000000000&sha256=00")),
             Map.entry("/portal/contract", List.of("/portal/contract?link={link}&returned={returned}&too-large=1")),
@@ -221,6 +221,7 @@ final class Addresses {
             Map.entry("breaches/controller", "{concern}"),
             Map.entry("breaches/authority", "de-by"),
             Map.entry("breaches/language", "de"),
+            Map.entry("inbox/before", "2027-01-01T00:00:00Z"),
             Map.entry("deadlines/state", "running"),
             Map.entry("deadlines/dueBefore", "2100-01-01T00:00:00Z"),
             Map.entry("deadlines/subject", "{breach}"),

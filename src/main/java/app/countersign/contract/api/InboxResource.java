@@ -2,8 +2,10 @@ package app.countersign.contract.api;
 
 import app.countersign.access.Scoped;
 import app.countersign.contract.Assigning;
+import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Reason;
 import app.countersign.kernel.api.Problems;
 import app.countersign.mail.Inbox;
 import app.countersign.mail.IntakeMail;
@@ -21,11 +23,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -84,13 +89,16 @@ public class InboxResource {
                     @DefaultValue("waiting")
                     @QueryParam("state")
                     String state,
+            @Parameter(description = "Those that arrived before: 'arrivedAt' of the last one of the page before")
+                    @QueryParam("before")
+                    String before,
             @DefaultValue("50") @QueryParam("limit") int limit) {
         Locale language = Problems.language(headers);
         return new InboxJson(
                 inbox.mailboxes().stream().map(box -> json(box, language)).toList(),
                 inbox.count(IntakeState.NEW),
                 inbox.count(IntakeState.WAITING),
-                inbox.mails(state(state), limit).stream()
+                inbox.mails(state(state), before(before), limit).stream()
                         .map(mail -> json(mail, language))
                         .toList());
     }
@@ -140,6 +148,14 @@ public class InboxResource {
             return KebabCase.read(IntakeState.class, word);
         } catch (IllegalArgumentException e) {
             return IntakeState.WAITING;
+        }
+    }
+
+    private static Optional<Instant> before(String moment) {
+        try {
+            return Optional.ofNullable(moment).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw Invalid.field("before", Reason.of("deadline.moment.unreadable"));
         }
     }
 

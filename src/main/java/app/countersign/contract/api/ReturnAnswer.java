@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     "values",
     "differences",
     "signatures",
+    "soundlySigned",
     "outcome",
     "id",
     "contract",
@@ -56,6 +57,11 @@ public record ReturnAnswer(
         List<DifferenceAnswer> differences,
 
         List<VerificationAnswer.SignatureAnswer> signatures,
+
+        @Schema(
+                description = "Whether the controller's own signatures are sound and cover an unaltered file: then the"
+                        + " countersignature is added to this very file")
+        boolean soundlySigned,
 
         @Schema(
                 description = "taken: stands in the contract; waiting: a person decides; refused: the controller was"
@@ -96,8 +102,9 @@ public record ReturnAnswer(
                         .map(difference -> DifferenceAnswer.of(difference, language))
                         .toList(),
                 protocol.assessment().signatures().stream()
-                        .map(VerificationAnswer.SignatureAnswer::of)
+                        .map(signature -> VerificationAnswer.SignatureAnswer.of(signature, language))
                         .toList(),
+                protocol.assessment().soundlySigned(),
                 KebabCase.of(file.state()),
                 file.id(),
                 file.contractId(),

@@ -19,14 +19,11 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,8 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Contracts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReturnsResource {
-
-    private static final String FILE = "file";
 
     @Inject
     private Returning returning;
@@ -60,16 +55,7 @@ public class ReturnsResource {
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = FILE,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = FILE,
-                                                            type = SchemaType.STRING,
-                                                            format = "binary",
-                                                            description = "A PDF of at most 25 MB"))))
+                            schema = @Schema(implementation = UploadedFile.class)))
     @APIResponse(
             responseCode = "200",
             description = "Judged",
@@ -81,16 +67,7 @@ public class ReturnsResource {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public ReturnAnswer bring(@PathParam("id") String id, List<EntityPart> form) throws IOException {
         UUID contract = ContractsResource.uuid(id);
-        EntityPart file = form.stream()
-                .filter(part -> FILE.equals(part.getName()))
-                .findFirst()
-                .orElse(null);
-        if (file == null) {
-            return answer(returning.bring(contract, null, null));
-        }
-        try (InputStream content = file.getContent()) {
-            return answer(returning.bring(contract, content, file.getFileName().orElse(null)));
-        }
+        return answer(UploadedFile.read(form, (content, name) -> returning.bring(contract, content, name)));
     }
 
     @GET

@@ -68,7 +68,7 @@ public record VerificationAnswer(
     }
 
     /** A signature that the file bears. */
-    @JsonbPropertyOrder({"by", "at", "timeStamped", "intact", "coversWholeFile", "ours"})
+    @JsonbPropertyOrder({"by", "at", "timeStamped", "intact", "coversWholeFile", "ours", "certificate", "words"})
     @Schema(name = "VerifiedSignature")
     public record SignatureAnswer(
             @Schema(description = "The name in the certificate")
@@ -87,16 +87,47 @@ public record VerificationAnswer(
             boolean coversWholeFile,
 
             @Schema(description = "Whether it is a seal of this installation")
-            boolean ours) {
+            boolean ours,
 
-        static SignatureAnswer of(SignatureFinding signature) {
+            @Schema(description = "Absent where it can't be read")
+            CertificateAnswer certificate,
+
+            @Schema(description = "All of that in sentences")
+            List<String> words) {
+
+        static SignatureAnswer of(SignatureFinding signature, Locale language) {
             return new SignatureAnswer(
                     signature.signer(),
                     signature.stampedAt().or(signature::claimedAt).orElse(null),
                     signature.stampedAt().isPresent(),
                     signature.intact(),
                     signature.coversWholeFile(),
-                    signature.ours());
+                    signature.ours(),
+                    signature.holder().map(CertificateAnswer::of).orElse(null),
+                    signature.inWords().stream()
+                            .map(reason -> reason.in(language))
+                            .toList());
+        }
+    }
+
+    /** With which somebody signed. */
+    @JsonbPropertyOrder({"subject", "issuer", "validFrom", "validUntil", "madeByItself"})
+    @Schema(name = "SignersCertificate")
+    public record CertificateAnswer(
+            String subject,
+
+            @Schema(description = "Whether it is to be trusted is not examined")
+            String issuer,
+
+            Instant validFrom,
+            Instant validUntil,
+
+            @Schema(description = "Whether its holder made it, so that nobody else vouches for the name")
+            boolean madeByItself) {
+
+        static CertificateAnswer of(SignatureFinding.Holder holder) {
+            return new CertificateAnswer(
+                    holder.subject(), holder.issuer(), holder.validFrom(), holder.validUntil(), holder.madeByItself());
         }
     }
 
@@ -124,7 +155,9 @@ public record VerificationAnswer(
                 verdict.judgement().code(),
                 verdict.reasons().stream().map(reason -> reason.in(language)).toList(),
                 verdict.contract().map(ContractAnswer::of).orElse(null),
-                verdict.signatures().stream().map(SignatureAnswer::of).toList(),
+                verdict.signatures().stream()
+                        .map(signature -> SignatureAnswer.of(signature, language))
+                        .toList(),
                 verdict.differences().stream().map(DifferenceAnswer::of).toList());
     }
 }

@@ -14,13 +14,10 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -31,8 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("verifications")
 @Tag(name = "Verification", description = "Whether a PDF is genuine. Needs no key; the file is not kept.")
 public class VerificationsResource {
-
-    private static final String FILE = "file";
 
     @Inject
     private Verifying verifying;
@@ -53,16 +48,7 @@ public class VerificationsResource {
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = FILE,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = FILE,
-                                                            type = SchemaType.STRING,
-                                                            format = "binary",
-                                                            description = "A PDF of at most 25 MB"))))
+                            schema = @Schema(implementation = UploadedFile.class)))
     @APIResponse(
             responseCode = "200",
             description = "What the file is",
@@ -93,19 +79,7 @@ public class VerificationsResource {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public VerificationAnswer verify(List<EntityPart> form, @Context HttpHeaders headers) throws IOException {
-        EntityPart file = form.stream()
-                .filter(part -> FILE.equals(part.getName()))
-                .findFirst()
-                .orElse(null);
-        if (file == null) {
-            return answer(null, headers);
-        }
-        try (InputStream content = file.getContent()) {
-            return answer(content, headers);
-        }
-    }
-
-    private VerificationAnswer answer(InputStream content, HttpHeaders headers) {
-        return VerificationAnswer.of(verifying.verify(content), Problems.language(headers));
+        return VerificationAnswer.of(
+                UploadedFile.read(form, (content, name) -> verifying.verify(content)), Problems.language(headers));
     }
 }

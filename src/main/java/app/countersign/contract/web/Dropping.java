@@ -8,13 +8,12 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.UUID;
 
-/** A place to drop a file that came back. */
+/** A place to drop a file: one that came back, or one that is to be verified. */
 public abstract class Dropping {
 
     /** The parameter with which a file that is too large comes back to the page. */
-    static final String TOO_LARGE = "too-large";
+    public static final String TOO_LARGE = "too-large";
 
     @Inject
     private Words words;
@@ -24,12 +23,12 @@ public abstract class Dropping {
 
     private Part file;
 
-    /** What is done with the file. */
-    interface Taking {
-        UUID take(InputStream content, String name);
+    /** What is done with the file; content and name are null if there is none. */
+    protected interface Taking<T> {
+        T take(InputStream content, String name);
     }
 
-    UUID taken(Taking taking) {
+    protected <T> T taken(Taking<T> taking) {
         try (InputStream content = file == null ? null : file.getInputStream()) {
             return taking.take(content, file == null ? null : file.getSubmittedFileName());
         } catch (IOException e) {

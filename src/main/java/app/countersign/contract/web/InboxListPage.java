@@ -13,14 +13,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /inbox/list}: what came back and waits for a person, the mailboxes, and a place to bring a file. */
 @Named
 @RequestScoped
 public class InboxListPage extends Dropping {
 
-    private static final int MOST = 100;
+    private static final int MOST = 50;
+
+    /** The parameter that says of which moment the mails shown are older. */
+    private static final String BEFORE = "before";
+
     private static final List<String> STATES = List.of("waiting", "filed", "noted", "dismissed");
 
     @Inject
@@ -53,9 +60,35 @@ public class InboxListPage extends Dropping {
 
     public List<IntakeMail> getMails() {
         if (mails == null) {
-            mails = inbox.mails(KebabCase.read(IntakeState.class, getState()), MOST);
+            mails = inbox.mails(KebabCase.read(IntakeState.class, getState()), before(), MOST);
         }
         return mails;
+    }
+
+    private Optional<Instant> before() {
+        try {
+            return Optional.ofNullable(request.getParameter(BEFORE)).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            // An address that somebody has changed: the newest are shown.
+            return Optional.empty();
+        }
+    }
+
+    /** The address of the mails before these; null on the last page. */
+    public String getOlder() {
+        List<IntakeMail> shown = getMails();
+        return shown.size() < MOST
+                ? null
+                : address() + "&" + BEFORE + "=" + shown.get(MOST - 1).arrivedAt();
+    }
+
+    /** The address of the newest mails; null where they are shown. */
+    public String getNewest() {
+        return before().isPresent() ? address() : null;
+    }
+
+    private String address() {
+        return "/inbox/list?state=" + getState();
     }
 
     /** Files that a person has to decide. */

@@ -123,6 +123,14 @@ public class ReturnedPage {
                 .toList();
     }
 
+    /** What a countersignature will be added to. */
+    public String getContinuation() {
+        return words.get(
+                getFile().protocol().assessment().soundlySigned()
+                        ? "contract.return.same-file"
+                        : "contract.return.own-form");
+    }
+
     public List<ReturnDetails.Check> getChecks() {
         return getFile().checks();
     }

@@ -3,6 +3,7 @@ package app.countersign.portal.web;
 import app.countersign.contract.ReturnDetails;
 import app.countersign.contract.ReturnState;
 import app.countersign.contract.Returning;
+import app.countersign.contract.web.Dropping;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
@@ -13,9 +14,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 /** On the page behind the personal link: the customer brings the filled form instead of signing here. */
 @Named
 @RequestScoped
-public class PortalReturn {
+public class PortalReturn extends Dropping {
 
     /** The parameter that names the file that was brought. */
     private static final String BROUGHT = "returned";
@@ -41,12 +40,11 @@ public class PortalReturn {
     @Inject
     private HttpServletRequest request;
 
-    private Part file;
     private ReturnDetails brought;
 
     public void bring() throws IOException {
-        try (InputStream content = file == null ? null : file.getInputStream()) {
-            UUID id = returning.bring(link(), content, file == null ? null : file.getSubmittedFileName());
+        try {
+            UUID id = taken((content, name) -> returning.bring(link(), content, name));
             FacesContext.getCurrentInstance()
                     .getExternalContext()
                     .redirect(request.getContextPath() + PortalAddress.contract(link()) + "&" + BROUGHT + "=" + id);
@@ -91,21 +89,5 @@ public class PortalReturn {
         return Stream.concat(found, getBrought().protocol().doubts().stream())
                 .map(reason -> reason.in(words.texts().language()))
                 .toList();
-    }
-
-    public boolean isTooLarge() {
-        return request.getParameter(VerifyPage.TOO_LARGE) != null;
-    }
-
-    public String getTooLargeText() {
-        return words.with("document.unreadable.too-large", Returning.LARGEST / 1024 / 1024);
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
     }
 }

@@ -1,6 +1,7 @@
 package app.countersign.portal.web;
 
 import app.countersign.contract.Verifying;
+import app.countersign.contract.web.Dropping;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -36,6 +37,6 @@ public class UploadLimit implements Filter {
         http.setStatus(HttpServletResponse.SC_SEE_OTHER);
         HttpServletRequest asked = (HttpServletRequest) request;
         String query = asked.getQueryString() == null ? "" : asked.getQueryString() + "&";
-        http.setHeader("Location", asked.getRequestURI() + "?" + query + VerifyPage.TOO_LARGE);
+        http.setHeader("Location", asked.getRequestURI() + "?" + query + Dropping.TOO_LARGE);
     }
 }

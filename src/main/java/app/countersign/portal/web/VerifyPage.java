@@ -2,6 +2,7 @@ package app.countersign.portal.web;
 
 import app.countersign.contract.Verdict;
 import app.countersign.contract.Verifying;
+import app.countersign.contract.web.Dropping;
 import app.countersign.document.SignatureFinding;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
@@ -12,10 +13,6 @@ import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -25,14 +22,11 @@ import java.util.Set;
 /** {@code /verify}: anybody brings a file and learns whether it is a contract of ours. The file is not kept. */
 @Named
 @RequestScoped
-public class VerifyPage {
+public class VerifyPage extends Dropping {
 
     /** Reasons that the table of differences shows, too. */
     private static final Set<String> IN_TABLE =
             Set.of("document.difference.replaced", "document.difference.added", "document.difference.removed");
-
-    /** The parameter with which {@link UploadLimit} comes here. */
-    static final String TOO_LARGE = "too-large";
 
     private static final int LONGEST_NAME = 120;
 
@@ -48,10 +42,6 @@ public class VerifyPage {
     @Inject
     private Times times;
 
-    @Inject
-    private HttpServletRequest request;
-
-    private Part file;
     private Verdict verdict;
 
     /**
@@ -61,9 +51,9 @@ public class VerifyPage {
      */
     public record Sealed(String by, String when, String word, String tone) {}
 
-    public void verify() throws IOException {
-        try (InputStream content = file == null ? null : file.getInputStream()) {
-            verdict = verifying.verify(content);
+    public void bring() {
+        try {
+            verdict = taken((content, name) -> verifying.verify(content));
         } catch (Refused e) {
             saying.refused(e);
         }
@@ -145,32 +135,19 @@ public class VerifyPage {
     }
 
     public String getFileName() {
-        String name = file == null || file.getSubmittedFileName() == null ? "" : file.getSubmittedFileName();
+        String name = getFile() == null || getFile().getSubmittedFileName() == null
+                ? ""
+                : getFile().getSubmittedFileName();
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + " …";
     }
 
     /** Whether a file was turned away before it was read. */
+    @Override
     public boolean isTooLarge() {
-        return verdict == null && request.getParameter(TOO_LARGE) != null;
-    }
-
-    public long getLargest() {
-        return Verifying.LARGEST;
+        return verdict == null && super.isTooLarge();
     }
 
     public long getMegabytes() {
-        return Verifying.LARGEST / 1024 / 1024;
-    }
-
-    public String getTooLargeText() {
-        return words.with("document.unreadable.too-large", getMegabytes());
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
+        return getLargest() / 1024 / 1024;
     }
 }

@@ -102,6 +102,8 @@ final class Addresses {
                     List.of("/breach/report?awareAt-which=1&occurredAt-which=1&another-than={breach}")),
             Map.entry("/breach/file", List.of("/breach/file?id=00000000-0000-4000-8000-000000000000")),
             Map.entry("/deadline/list", List.of("/deadline/list", "/deadline/list?state=running&cursor=x")),
+            Map.entry("/deadline/calendar", List.of("/deadline/calendar", "/deadline/calendar?month=2026-11")),
+            Map.entry("/portal/calendar/*", List.of("/portal/calendar/nobody.ics")),
             Map.entry("/deadline/view", List.of("/deadline/view?id={deadline}")),
             Map.entry("/sign-in", List.of("/sign-in?then=/&ended=true&provider=away")),
             Map.entry("/sign-in/provider", List.of("/sign-in/provider?then=/&state=1&code=1&error=1")),

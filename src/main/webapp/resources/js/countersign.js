@@ -25,15 +25,22 @@
     const minutes = Math.floor(seconds / 60);
     const hours = Math.floor(minutes / 60);
     if (hours >= 24) return fill(words.days, Math.floor(hours / 24), hours % 24);
-    return hours > 0 ? fill(words.hours, hours, minutes % 60) : fill(words.minutes, minutes, seconds % 60);
+    const two = (number) => String(number % 60).padStart(2, "0");
+    return hours > 0 ? fill(words.hours, hours, two(minutes), two(seconds)) : fill(words.minutes, minutes, seconds % 60);
   };
+  // By the server's time, where this computer's clock is wrong: what it said when its answer began to arrive.
+  const said = document.querySelector("meta[name=now]");
+  const arrival = performance.getEntriesByType("navigation")[0];
+  const skew = said && arrival ? Date.parse(said.content) - performance.timeOrigin - arrival.responseStart : 0;
+  const now = () => Date.now() + (Math.abs(skew) > 2000 ? skew : 0);
   const tick = () => $("time[data-left][datetime^='2']").forEach((time) => {
-    const left = (new Date(time.dateTime) - Date.now()) / 1000;
+    const left = (new Date(time.dateTime) - now()) / 1000;
     const words = time.dataset;
     time.textContent = fill(left < 0 ? words.over : words.left, length(words, Math.floor(Math.abs(left))));
     time.closest(".clock").dataset.tone = left < 0 ? "bad" : left < 86400 ? "warn" : "calm";
   });
-  if ($("time[data-left][datetime^='2']").length) setInterval(tick, 1000);
+  const beat = () => { tick(); setTimeout(beat, 1000 - (now() % 1000)); };
+  setTimeout(beat, 1000 - (now() % 1000));
 
   // A form that came back with complaints: the summary is read first, a question that holds one is open again.
   $(".notes .wrong").slice(0, 1).forEach((summary) => summary.focus());

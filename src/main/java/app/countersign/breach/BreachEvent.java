@@ -4,14 +4,24 @@ import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.KebabCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What happens to a breach. Facts hold its number and what was decided, never what data or persons it is about. */
 public sealed interface BreachEvent extends DomainEvent {
 
+    /** The fact that names the processor by its id. */
+    String PROCESSOR = "processorId";
+
     @Override
     default String objectKind() {
         return Breaches.KIND;
+    }
+
+    /** Of a breach of one processor's data, that one; what is several's is known to those who answer for all. */
+    @Override
+    default Optional<UUID> processor() {
+        return facts().get(PROCESSOR) instanceof UUID id ? Optional.of(id) : Optional.empty();
     }
 
     record BreachSuspected(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
@@ -48,6 +58,9 @@ public sealed interface BreachEvent extends DomainEvent {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("subject", breach.number());
         facts.put("state", KebabCase.of(breach.state()));
+        if (breach.processors().size() == 1) {
+            facts.put(PROCESSOR, breach.processors().iterator().next());
+        }
         return facts;
     }
 

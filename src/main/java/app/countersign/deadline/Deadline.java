@@ -147,6 +147,13 @@ public class Deadline {
         return pending;
     }
 
+    /** When it is yet to warn, and when it is due; empty once it has ended or is overdue. */
+    List<Instant> alarmsAhead() {
+        return state == DeadlineState.RUNNING
+                ? pending().stream().map(Alarm::at).toList()
+                : List.of();
+    }
+
     private java.util.stream.IntStream percentages() {
         return Arrays.stream(warnings.split(" "))
                 .filter(text -> !text.isEmpty())

@@ -14,6 +14,11 @@ public record DeadlineCursor(Instant dueAt, UUID id) {
         return new DeadlineCursor(last.dueAt(), last.id());
     }
 
+    /** Before everything that is due at that instant or later. */
+    static DeadlineCursor from(Instant due) {
+        return new DeadlineCursor(due.minusNanos(1000), new UUID(0, 0));
+    }
+
     /** @throws Invalid if it is none of ours */
     public static DeadlineCursor read(String text) {
         try {

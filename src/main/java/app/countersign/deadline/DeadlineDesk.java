@@ -14,16 +14,25 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What people see of deadlines, and what they can do about one themselves. */
 @Stateless
 public class DeadlineDesk {
 
     private static final int LARGEST_PAGE = 200;
+
+    /** So many are read at once and sorted into days; for more each day is asked for by itself. */
+    private static final int FEW = 300;
+
+    private static final int MOST_A_DAY = 100;
 
     @Inject
     private Deadlines deadlines;
@@ -61,6 +70,39 @@ public class DeadlineDesk {
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public List<Deadline> firstDue(int most) {
         return list.page(DeadlineFilter.OPEN, Optional.empty(), Math.min(most, LARGEST_PAGE));
+    }
+
+    /**
+     * What is due on each of those days, ended or not, the first first. Of days on which very much is due not all is read.
+     *
+     * @param to the last day, included
+     * @param zone whose days
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    public List<DueDay> days(LocalDate from, LocalDate to, ZoneId zone) {
+        List<Deadline> all = between(from, to.plusDays(1), zone, FEW + 1);
+        if (all.size() <= FEW) {
+            Map<LocalDate, List<Deadline>> byDay = all.stream()
+                    .collect(Collectors.groupingBy(
+                            deadline -> deadline.dueAt().atZone(zone).toLocalDate()));
+            return from.datesUntil(to.plusDays(1))
+                    .map(day -> new DueDay(day, byDay.getOrDefault(day, List.of()), false))
+                    .toList();
+        }
+        return from.datesUntil(to.plusDays(1))
+                .map(day -> {
+                    List<Deadline> due = between(day, day.plusDays(1), zone, MOST_A_DAY + 1);
+                    return new DueDay(day, due.subList(0, Math.min(MOST_A_DAY, due.size())), due.size() > MOST_A_DAY);
+                })
+                .toList();
+    }
+
+    /** The cursor stands for the beginning: it is the one condition that an index answers. */
+    private List<Deadline> between(LocalDate from, LocalDate before, ZoneId zone, int most) {
+        DeadlineFilter filter = new DeadlineFilter(
+                Set.of(), Optional.of(before.atStartOfDay(zone).toInstant()), Optional.empty());
+        return list.page(
+                filter, Optional.of(DeadlineCursor.from(from.atStartOfDay(zone).toInstant())), most);
     }
 
     /** @throws NotFound if there is none, or none that the caller may know of */

@@ -43,7 +43,11 @@ class DeadlineList {
 
     /** @param after the last of the page before */
     List<Deadline> page(DeadlineFilter filter, Optional<DeadlineCursor> after, int limit) {
-        Remit own = remit.get();
+        return page(remit.get(), filter, after, limit);
+    }
+
+    /** As it looks to whoever has that remit. */
+    List<Deadline> page(Remit own, DeadlineFilter filter, Optional<DeadlineCursor> after, int limit) {
         Stream<Optional<UUID>> processors = own.everyProcessor()
                 ? Stream.of(Optional.empty())
                 : own.processors().stream().map(Optional::of);

@@ -1,7 +1,11 @@
 package app.countersign.breach.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.breach.Breach;
+import app.countersign.breach.BreachFilter;
 import app.countersign.breach.BreachRecords;
+import app.countersign.breach.BreachRow;
+import app.countersign.breach.BreachState;
 import app.countersign.breach.Concerns;
 import app.countersign.breach.Harm;
 import app.countersign.breach.Report;
@@ -11,21 +15,26 @@ import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -136,6 +145,60 @@ public class BreachesResource {
         return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .entity(one(id))
                 .build();
+    }
+
+    @Schema(name = "BreachListItem")
+    public record ItemJson(
+            UUID id,
+            String number,
+            String state,
+            String title,
+            Instant awareAt,
+            Instant reportedAt,
+            @Schema(description = "How many are concerned") long controllers,
+
+            @Schema(description = "When the first open deadline is due")
+            Instant nextDueAt) {
+
+        static ItemJson of(BreachRow row) {
+            Breach breach = row.breach();
+            return new ItemJson(
+                    breach.id(),
+                    breach.number(),
+                    KebabCase.of(breach.state()),
+                    breach.facts().title(),
+                    breach.awareAt().orElse(null),
+                    breach.reportedAt(),
+                    row.controllers(),
+                    row.due());
+        }
+    }
+
+    @Schema(name = "BreachList")
+    public record ListJson(List<ItemJson> items, UUID next) {}
+
+    @GET
+    @Operation(summary = "Breaches and suspicions, the newest first")
+    public ListJson list(
+            @Parameter(description = "suspected, open, dismissed, closed; all if left out") @QueryParam("state")
+                    String state,
+            @Parameter(description = "What stands in the number or the title") @QueryParam("q") String text,
+            @Parameter(description = "What next said") @QueryParam("after") String after,
+            @DefaultValue("50") @QueryParam("limit") int limit) {
+        BreachRecords.Page<BreachRow> page = records.page(
+                new BreachFilter(states(state), text),
+                Optional.ofNullable(after).map(BreachesResource::id),
+                limit);
+        return new ListJson(
+                page.items().stream().map(ItemJson::of).toList(), page.next().orElse(null));
+    }
+
+    private static Set<BreachState> states(String word) {
+        try {
+            return word == null || word.isBlank() ? Set.of() : Set.of(KebabCase.read(BreachState.class, word));
+        } catch (IllegalArgumentException e) {
+            throw Invalid.field("state", Reason.of("breach.complaint.state"));
+        }
     }
 
     @GET

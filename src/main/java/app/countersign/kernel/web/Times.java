@@ -20,6 +20,8 @@ import java.util.Locale;
 @RequestScoped
 public class Times {
 
+    private static final int TWO_DIGITS = 10;
+
     /** From here on a clock asks for attention. */
     private static final Duration SOON = Duration.ofDays(1);
 
@@ -31,6 +33,11 @@ public class Times {
 
     @Inject
     private Settings settings;
+
+    /** The server's time, by which pages set their clocks right. */
+    public Instant getNow() {
+        return clock.instant();
+    }
 
     /** {@code 22.11.2026}, {@code 22 Nov 2026}; nothing for null. */
     public String date(LocalDate date) {
@@ -73,8 +80,16 @@ public class Times {
             return words.with("kernel.clock.days", length.toDays(), length.toHoursPart());
         }
         return length.toHours() > 0
-                ? words.with("kernel.clock.hours", length.toHours(), length.toMinutesPart())
+                ? words.with(
+                        "kernel.clock.hours",
+                        length.toHours(),
+                        padded(length.toMinutesPart()),
+                        padded(length.toSecondsPart()))
                 : words.with("kernel.clock.minutes", length.toMinutes(), length.toSecondsPart());
+    }
+
+    private static String padded(int number) {
+        return number < TWO_DIGITS ? "0" + number : String.valueOf(number);
     }
 
     private DateTimeFormatter days() {

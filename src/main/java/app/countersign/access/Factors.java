@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -185,7 +186,12 @@ class Factors {
     }
 
     private TimedCode codeOf(SecondFactor factor, UUID account) {
-        return new TimedCode(vault.reveal(factor.concealed(), SecondFactor.purpose(account)));
+        byte[] secret = vault.reveal(factor.concealed(), SecondFactor.purpose(account));
+        try {
+            return new TimedCode(secret);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
     }
 
     private List<RecoveryCode> codes(UUID account) {

@@ -25,11 +25,10 @@ final class TimedCode {
 
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
     private final SecretKeySpec key;
-    private final String secret;
 
+    /** @param secret whoever gives it may wipe it */
     TimedCode(byte[] secret) {
         this.key = new SecretKeySpec(secret, generator.getAlgorithm());
-        this.secret = Base32.encode(secret);
     }
 
     static long step(Instant at) {
@@ -68,14 +67,18 @@ final class TimedCode {
 
     /** For typing into an app, in groups of four. */
     String typeable() {
-        return String.join(" ", secret.split("(?<=\\G.{4})"));
+        return String.join(" ", secret().split("(?<=\\G.{4})"));
     }
 
     /** What the app reads from the picture. */
     String address(String userName) {
         String label = encode(ISSUER + ":" + userName);
-        return "otpauth://totp/" + label + "?secret=" + secret + "&issuer=" + ISSUER + "&digits=6&period="
+        return "otpauth://totp/" + label + "?secret=" + secret() + "&issuer=" + ISSUER + "&digits=6&period="
                 + STEP_SECONDS;
+    }
+
+    private String secret() {
+        return Base32.encode(key.getEncoded());
     }
 
     private static String encode(String text) {

@@ -74,7 +74,7 @@ public class Backups {
             return standing;
         }
         Instant now = clock.instant();
-        Instant next = schedule.next();
+        Instant next = schedule.next(now);
         return new Standing(
                 how.dir(),
                 how.every(),

@@ -49,13 +49,21 @@ final class Folder {
         T write(OutputStream out) throws IOException, SQLException;
     }
 
-    <T> T write(String name, Writer<T> writer) throws IOException, SQLException {
+    /** @throws Refused saying what is wrong with the folder, if it is the folder */
+    <T> T write(String name, Writer<T> writer) throws SQLException {
         Path part = file(name + PART);
         try {
             T result = written(part, writer);
             move(part, file(name));
             return result;
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException e) {
+            // Asked before there is room again.
+            Reason reason = reason(e);
+            discard(name);
+            Refused refused = new Refused(reason);
+            refused.initCause(e);
+            throw refused;
+        } catch (SQLException | RuntimeException e) {
             discard(name);
             throw e;
         }

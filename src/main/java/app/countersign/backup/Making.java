@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -85,8 +84,8 @@ public class Making {
             folder.refuseUnlessUsable();
             Manifest manifest = written(id, folder, name, now);
             runs.written(id, Files.size(folder.file(name)), manifest);
-            new Trial(settings.dataDir(), checks, told(id)).verify(folder.file(name), vault.cipher());
-            runs.verified(id);
+            runs.verified(
+                    id, new Trial(settings.dataDir(), checks, told(id)).verify(folder.file(name), vault.cipher()));
             deleteOld(folder);
         } catch (Refused e) {
             fail(id, e.reason(), e);
@@ -111,18 +110,12 @@ public class Making {
         runs.failed(id, problem);
     }
 
-    /** Only behind a verified one that is newer, and still there. */
     private void deleteOld(Folder folder) {
-        Duration keep = settings.backup().keep();
-        boolean newer = runs.last(RunState.VERIFIED)
-                .flatMap(Run::fileName)
-                .filter(folder::holds)
-                .isPresent();
-        if (newer) {
-            runs.keptFromBefore(clock.instant().minus(keep)).stream()
-                    .filter(run -> folder.delete(run.fileName().orElseThrow()))
-                    .forEach(run -> runs.deleted(run.id()));
-        }
+        Keeping keeping = new Keeping(
+                settings.backup().keep(), run -> folder.holds(run.fileName().orElseThrow()));
+        keeping.over(runs.kept(), clock.instant()).stream()
+                .filter(run -> folder.delete(run.fileName().orElseThrow()))
+                .forEach(run -> runs.deleted(run.id()));
     }
 
     /** At most once a second. */

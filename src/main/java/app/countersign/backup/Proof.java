@@ -4,9 +4,10 @@ import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -21,8 +22,11 @@ final class Proof {
         this.progress = progress;
     }
 
-    /** @throws Refused naming the first thing that differs */
-    void compare(DataSource restored, Manifest manifest) throws SQLException, IOException {
+    /**
+     * @return what was wrong already when it was saved, such as a trail that somebody has cut; mostly nothing
+     * @throws Refused naming the first thing that differs
+     */
+    List<Reason> compare(DataSource restored, Manifest manifest) throws SQLException, IOException {
         try (Snapshot snapshot = Snapshot.of(restored)) {
             Writing.Counter counter = new Writing.Counter(manifest.rows(), progress);
             Set<String> missing = new HashSet<>(manifest.tables().keySet());
@@ -36,12 +40,11 @@ final class Proof {
             if (!snapshot.sequences().equals(manifest.sequences())) {
                 throw Refused.because("backup.problem.sequences");
             }
+            List<Reason> damages = new ArrayList<>();
             for (RestoredCheck check : checks) {
-                Optional<Reason> problem = check.problemIn(snapshot.connection());
-                if (problem.isPresent()) {
-                    throw new Refused(problem.get());
-                }
+                check.problemIn(snapshot.connection()).ifPresent(damages::add);
             }
+            return damages;
         }
     }
 

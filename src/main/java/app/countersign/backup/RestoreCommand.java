@@ -3,6 +3,7 @@ package app.countersign.backup;
 import app.countersign.kernel.Database;
 import app.countersign.kernel.Installation;
 import app.countersign.kernel.InstallationKey;
+import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
 import com.google.crypto.tink.Aead;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Fills the empty database that the settings name with what a backup holds, and proves that all of it is there. A command
@@ -46,7 +48,14 @@ public final class RestoreCommand {
             if (args.length != 1) {
                 throw new IOException("the command is restore, with the file of one backup");
             }
-            new RestoreCommand(Settings.ofCommand(), Installation.clock(), System.out).restore(Path.of(args[0]));
+            List<Reason> damages = new RestoreCommand(Settings.ofCommand(), Installation.clock(), System.out)
+                    .restore(Path.of(args[0]));
+            if (!damages.isEmpty()) {
+                complain("all is there as it was saved, but it was not whole then: "
+                        + damages.stream()
+                                .map(damage -> damage.in(Locale.ENGLISH))
+                                .collect(Collectors.joining(" ")));
+            }
         } catch (Refused e) {
             complain(e.reason().in(Locale.ENGLISH));
         } catch (IOException | SQLException | RuntimeException e) {
@@ -68,7 +77,8 @@ public final class RestoreCommand {
         return kind + String.valueOf(inner.getMessage()).lines().findFirst().orElse("");
     }
 
-    void restore(Path backup) throws IOException, SQLException {
+    /** @return what was wrong already when it was saved */
+    List<Reason> restore(Path backup) throws IOException, SQLException {
         if (Files.notExists(settings.keyFile())) {
             throw Refused.because(
                     "backup.problem.key-missing", settings.keyFile().toString());
@@ -76,13 +86,17 @@ public final class RestoreCommand {
         Aead key = InstallationKey.read(settings.keyFile()).cipher();
         Envelope.read(backup, key, (header, records) -> header);
         Database database = new Database(settings);
-        Restoring.Restored restored = new Restoring(database, this::tell).restore(backup, key);
+        Restoring restoring = new Restoring(database, this::tell);
+        Restoring.Restored restored = restoring.restore(backup, key);
         out.println("countersign: all rows are in; comparing them with the backup");
-        new Proof(List.of(new FilesWhole()), this::tell).compare(database, restored.manifest());
+        List<Reason> damages = new Proof(List.of(new FilesWhole(), new TrailWhole()), this::tell)
+                .compare(database, restored.manifest());
         note(database, restored);
+        restoring.finish();
         out.println("countersign: restored " + restored.manifest().rows() + " rows and "
                 + restored.manifest().files() + " files of " + restored.header().madeAt() + " into "
                 + settings.database() + "; each was compared");
+        return damages;
     }
 
     private void tell(long done, long total) {

@@ -6,8 +6,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Something that must hold in a restored database beyond that it has the same rows: that the trail's chain is whole, for
- * example. Implemented by a CDI bean of the room that knows.
+ * Something that should hold in a restored database beyond that it has the same rows: that the trail's chain is whole,
+ * for example. Where it does not, the backup is a true copy of something that was damaged before. Implemented by a CDI
+ * bean of the room that knows.
  */
 public interface RestoredCheck {
 

@@ -32,6 +32,9 @@ final class Restoring {
     record Restored(Header header, Manifest manifest) {}
 
     /**
+     * Until {@link #finish} the database counts as unfinished: the application does not start on it, and the next
+     * restoration begins anew.
+     *
      * @throws Refused if the database is not empty, or the backup damaged, made with another key or by a newer version
      * @throws IOException if the file can't be read
      */
@@ -48,6 +51,13 @@ final class Restoring {
         } catch (RuntimeException | IOException e) {
             empty();
             throw e;
+        }
+    }
+
+    /** What was restored is what was saved. */
+    void finish() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Dialect.run(connection, "drop table " + Schema.UNFINISHED);
         }
     }
 
@@ -99,7 +109,6 @@ final class Restoring {
         }
         connection.commit();
         references.putBack(connection);
-        Dialect.run(connection, "drop table " + Schema.UNFINISHED);
         connection.commit();
         return manifest;
     }

@@ -95,15 +95,21 @@ public class Run {
         at(0, manifest.rows());
     }
 
-    void verified(Instant now) {
+    /** @param damages what was wrong already when it was saved, of which the first is kept */
+    void verified(List<Reason> damages, Instant now) {
         state = RunState.VERIFIED;
         finishedAt = now;
         rowsDone = rowsTotal;
+        damages.stream().findFirst().ifPresent(this::note);
     }
 
     void failed(Reason problem, Instant now) {
         state = RunState.FAILED;
         finishedAt = now;
+        note(problem);
+    }
+
+    private void note(Reason problem) {
         problemKey = problem.key();
         String detail = problem.args().stream().map(String::valueOf).collect(Collectors.joining(BETWEEN));
         problemDetail = detail.substring(0, Math.min(LONGEST, detail.length()));
@@ -169,11 +175,17 @@ public class Run {
         return writtenAt != null && deletedAt == null;
     }
 
-    /** Whether its time was over. */
+    /** Whether its time was over, or another took its place. */
     public boolean isDeleted() {
         return deletedAt != null;
     }
 
+    /** Whether it is proven, and nothing in it was damaged before it was saved. */
+    public boolean isWhole() {
+        return state == RunState.VERIFIED && problemKey == null;
+    }
+
+    /** Why it failed; of one that is proven, what was damaged before. */
     public Optional<Reason> problem() {
         return Optional.ofNullable(problemKey)
                 .map(key -> new Reason(

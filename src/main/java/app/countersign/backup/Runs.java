@@ -37,6 +37,16 @@ class Runs {
         return run;
     }
 
+    /** The last one that was asked for until then: a clock that ran ahead for a while leaves some of later. */
+    Optional<Run> lastUntil(Instant now) {
+        return entities.createQuery(
+                        "select r from BackupRun r where r.askedAt <= :now order by r.askedAt desc, r.id", Run.class)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The newest first. */
     List<Run> newest(int limit) {
         return entities.createQuery("select r from BackupRun r order by r.askedAt desc, r.id", Run.class)
@@ -69,13 +79,12 @@ class Runs {
                 .findFirst();
     }
 
-    /** Those whose file is still there and whose time is over. */
-    List<Run> keptFromBefore(Instant then) {
+    /** Those whose file is still there, the newest first. */
+    List<Run> kept() {
         return entities.createQuery(
                         "select r from BackupRun r where r.writtenAt is not null and r.deletedAt is null"
-                                + " and r.askedAt < :then",
+                                + " order by r.askedAt desc, r.id",
                         Run.class)
-                .setParameter("then", then)
                 .getResultList();
     }
 
@@ -93,9 +102,9 @@ class Runs {
         events.fire(new BackupEvent.BackupMade(run));
     }
 
-    void verified(UUID id) {
+    void verified(UUID id, List<Reason> damages) {
         Run run = of(id);
-        run.verified(clock.instant());
+        run.verified(damages, clock.instant());
         events.fire(new BackupEvent.BackupVerified(run));
     }
 

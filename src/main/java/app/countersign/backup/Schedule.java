@@ -27,19 +27,21 @@ class Schedule {
         if (!asked.isEmpty()) {
             return Optional.of(asked.get(0).id());
         }
-        return next().isAfter(now)
+        return next(now).isAfter(now)
                 ? Optional.empty()
                 : Optional.of(runs.ask(null).id());
     }
 
-    /** The distant past if none was ever made. */
-    Instant next() {
-        return runs.newest(1).stream().findFirst().map(this::after).orElse(Instant.EPOCH);
+    /** The distant past if none was ever made, or only while the clock ran ahead. */
+    Instant next(Instant now) {
+        return runs.lastUntil(now)
+                .map(last -> after(last, settings.backup().every()))
+                .orElse(Instant.EPOCH);
     }
 
-    private Instant after(Run last) {
-        Duration every = settings.backup().every();
-        boolean failed = last.state() == RunState.FAILED;
+    /** Soon after one that could not be written; one that was written and not proven would only be followed by its like. */
+    static Instant after(Run last, Duration every) {
+        boolean failed = last.state() == RunState.FAILED && !last.isKept();
         return last.since().plus(failed && AFTER_FAILURE.compareTo(every) < 0 ? AFTER_FAILURE : every);
     }
 }

@@ -1,5 +1,6 @@
 package app.countersign.backup;
 
+import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import com.google.crypto.tink.Aead;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -37,25 +39,41 @@ final class Trial {
         this.progress = progress;
     }
 
-    /** @throws Refused saying what is wrong with the backup, or that it can't be tried here */
-    void verify(Path backup, Aead installation) throws IOException, SQLException {
+    /**
+     * @return what was wrong already when it was saved
+     * @throws Refused saying what is wrong with the backup, or that it can't be tried here
+     */
+    List<Reason> verify(Path backup, Aead installation) throws IOException, SQLException {
         clear();
         Files.createDirectories(folder);
         try {
-            if (Files.getFileStore(folder).getUsableSpace() < TIMES * Files.size(backup) + LEAST_BYTES) {
-                throw Refused.because("backup.problem.no-room-to-verify", folder.toString());
-            }
-            JdbcDataSource database = database();
-            try (var open = database.getConnection()) {
-                Manifest manifest = new Restoring(database, Progress.NOBODY)
-                        .restore(backup, installation)
-                        .manifest();
-                new Proof(checks, progress).compare(database, manifest);
-                // Nothing of it is to stay.
-                Dialect.run(open, "shutdown immediately");
-            }
+            refuseUnlessThereIsRoom(TIMES * Files.size(backup) + LEAST_BYTES);
+            return restored(backup, installation);
+        } catch (SQLException | Restoring.Failed e) {
+            // What it says of it is the database's complaint of a file that can't grow.
+            refuseUnlessThereIsRoom(LEAST_BYTES);
+            throw e;
         } finally {
             clear();
+        }
+    }
+
+    private void refuseUnlessThereIsRoom(long bytes) throws IOException {
+        if (Files.getFileStore(folder).getUsableSpace() < bytes) {
+            throw Refused.because("backup.problem.no-room-to-verify", folder.toString());
+        }
+    }
+
+    private List<Reason> restored(Path backup, Aead installation) throws IOException, SQLException {
+        JdbcDataSource database = database();
+        try (var open = database.getConnection()) {
+            Manifest manifest = new Restoring(database, Progress.NOBODY)
+                    .restore(backup, installation)
+                    .manifest();
+            List<Reason> damages = new Proof(checks, progress).compare(database, manifest);
+            // Nothing of it is to stay.
+            Dialect.run(open, "shutdown immediately");
+            return damages;
         }
     }
 

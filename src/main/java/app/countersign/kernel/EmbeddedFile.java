@@ -44,6 +44,9 @@ final class EmbeddedFile {
             if (clear) {
                 encrypt(file, key);
             }
+            if (Files.exists(file)) {
+                LastState.find(file, key);
+            }
             return key;
         } catch (IOException e) {
             throw CannotStart.because("the installation key " + keyFile + " or the database can't be read", e);

@@ -24,6 +24,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What encrypts the installation's secrets at rest. It lives in a file outside the database, so that neither of the two
@@ -138,10 +140,29 @@ public final class InstallationKey {
         return keyset.size();
     }
 
+    /** The numbers of the keys that only decrypt. */
+    public Set<Integer> older() {
+        Set<Integer> older = new TreeSet<>();
+        for (int i = 0; i < keyset.size(); i++) {
+            older.add(keyset.getAt(i).getId());
+        }
+        older.remove(current());
+        return older;
+    }
+
     /** Whether that was encrypted with the key that encrypts now. */
     public boolean isNewest(byte[] encrypted) {
+        return isOf(current(), encrypted);
+    }
+
+    /** Whether that was encrypted with one of the keys that only decrypt. */
+    public boolean isOld(byte[] encrypted) {
+        return older().stream().anyMatch(id -> isOf(id, encrypted));
+    }
+
+    private static boolean isOf(int id, byte[] encrypted) {
         ByteBuffer prefix = ByteBuffer.wrap(encrypted);
-        return encrypted.length > PREFIX_BYTES && prefix.get() == TINK && prefix.getInt() == current();
+        return encrypted.length > PREFIX_BYTES && prefix.get() == TINK && prefix.getInt() == id;
     }
 
     /** Writes it to the file, readable by its owner only, whole or not at all. */

@@ -3,7 +3,6 @@ package app.countersign.mail;
 import app.countersign.schedule.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
@@ -33,7 +32,7 @@ class FetchJob implements Job {
     public Outcome run() {
         int fetched = 0;
         boolean more = false;
-        for (Map.Entry<String, URI> mailbox : settings.byName().entrySet()) {
+        for (Map.Entry<String, ImapServer> mailbox : settings.byName().entrySet()) {
             int some = fetching.fetch(mailbox.getKey(), mailbox.getValue(), CAP);
             more |= some == CAP;
             fetched += some;

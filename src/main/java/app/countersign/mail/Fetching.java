@@ -20,7 +20,6 @@ import jakarta.mail.util.SharedFileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,12 +61,11 @@ class Fetching {
      *
      * @return how many were fetched
      */
-    int fetch(String name, URI url, int cap) {
+    int fetch(String name, ImapServer server, int cap) {
         Optional<IntakeRecords.Progress> progress = records.due(name);
         if (progress.isEmpty()) {
             return 0;
         }
-        ImapServer server = ImapServer.of(url);
         Session session = server.session();
         try (Store store = server.connect(session);
                 Folder folder = opened(store, server.folder())) {

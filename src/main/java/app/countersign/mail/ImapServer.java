@@ -1,20 +1,23 @@
 package app.countersign.mail;
 
+import app.countersign.kernel.Secret;
 import app.countersign.kernel.Settings;
+import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.URLName;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
  * A mailbox on a mail server, as {@code imap://user:password@host:port/folder} (with STARTTLS, which only a server on
  * this machine may lack) or {@code imaps://…} (TLS from the start). Special characters in user and password are
  * percent-encoded; without a folder it is the inbox.
  */
-record ImapServer(boolean tls, String host, int port, String user, String password, String folder) {
+record ImapServer(boolean tls, String host, int port, String user, Secret password, String folder) {
 
     private static final int STANDARD = 143;
     private static final int STANDARD_TLS = 993;
@@ -26,21 +29,16 @@ record ImapServer(boolean tls, String host, int port, String user, String passwo
 
     static ImapServer of(URI url) {
         boolean tls = "imaps".equals(url.getScheme());
-        String[] credentials =
-                url.getRawUserInfo() == null ? new String[] {"", ""} : (url.getRawUserInfo() + ":").split(":", -1);
+        Credentials credentials = Credentials.in(url);
         int standard = tls ? STANDARD_TLS : STANDARD;
         String path = url.getPath() == null ? "" : url.getPath().replaceAll("^/+|/+$", "");
         return new ImapServer(
                 tls,
                 url.getHost(),
                 url.getPort() > 0 ? url.getPort() : standard,
-                decoded(credentials[0]),
-                decoded(credentials[1]),
+                credentials.user(),
+                credentials.password(),
                 path.isEmpty() ? "INBOX" : path);
-    }
-
-    private static String decoded(String part) {
-        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     Session session() {
@@ -58,13 +56,21 @@ record ImapServer(boolean tls, String host, int port, String user, String passwo
         settings.put("mail.imap.partialfetch", "true");
         settings.put("mail.imap.fetchsize", CHUNK);
         settings.put("mail.imap.peek", "true");
-        return Session.getInstance(settings);
+        // The store forgets the password, and asks for it when it needs another connection.
+        settings.put("mail.imap.forcepasswordrefresh", "true");
+        return Session.getInstance(settings, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(user, password.text());
+            }
+        });
     }
 
     /** @throws jakarta.mail.AuthenticationFailedException if user or password are wrong */
     Store connect(Session session) throws MessagingException {
-        Store store = session.getStore("imap");
-        store.connect(host, port, user, password);
+        Mailroom store = new Mailroom(session);
+        store.connect(host, port, user, password.text());
+        store.setPassword(null);
         return store;
     }
 
@@ -72,5 +78,18 @@ record ImapServer(boolean tls, String host, int port, String user, String passwo
     @Override
     public String toString() {
         return (tls ? "imaps://" : "imap://") + host + ":" + port + "/" + folder;
+    }
+
+    /** The library notes with which password it has connected, and would keep the note while mails come in. */
+    private static final class Mailroom extends IMAPStore {
+
+        Mailroom(Session session) {
+            super(session, new URLName("imap:"));
+        }
+
+        @Override
+        protected void setURLName(URLName url) {
+            super.setURLName(Credentials.without(url));
+        }
     }
 }

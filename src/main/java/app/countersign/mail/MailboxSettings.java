@@ -1,10 +1,10 @@
 package app.countersign.mail;
 
-import app.countersign.kernel.Secret;
 import app.countersign.kernel.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,37 +29,29 @@ public class MailboxSettings {
     @Inject
     private Settings settings;
 
-    /** Addresses hold passwords, which are not kept as text. */
-    private Map<String, Secret> all;
-
-    /** Addresses by name: a processor's code, or {@value #ALL}. What is no address is left out. */
-    public Map<String, URI> byName() {
-        Map<String, URI> addresses = new TreeMap<>();
-        found().forEach((name, url) -> addresses.put(name, URI.create(url.text())));
-        return addresses;
-    }
+    private Map<String, ImapServer> all;
 
     /** The setting that says where the mailbox of that name is. */
     static String setting(String name) {
         return name.equals(ALL) ? "countersign.imap.url" : "countersign.imap." + name + ".url";
     }
 
-    private synchronized Map<String, Secret> found() {
+    /** Mailboxes by name: a processor's code, or {@value #ALL}. What is no address is left out. */
+    synchronized Map<String, ImapServer> byName() {
         if (all == null) {
-            Map<String, Secret> found = new TreeMap<>();
-            settings.imap().ifPresent(url -> found.put(ALL, url));
+            Map<String, ImapServer> found = new TreeMap<>();
+            settings.imap().ifPresent(url -> found.put(ALL, ImapServer.of(URI.create(url.text()))));
             Function<String, Optional<String>> source = Settings.sourceOfServer();
             for (String name : Settings.namesInServer()) {
                 Matcher matcher = OF_PROCESSOR.matcher(name);
                 if (matcher.matches()) {
                     source.apply(name)
                             .flatMap(MailboxSettings::address)
-                            .map(URI::toString)
-                            .map(Secret::of)
-                            .ifPresent(url -> found.put(code(matcher.group(1)), url));
+                            .map(ImapServer::of)
+                            .ifPresent(server -> found.put(code(matcher.group(1)), server));
                 }
             }
-            all = Map.copyOf(found);
+            all = Collections.unmodifiableMap(found);
         }
         return all;
     }

@@ -5,6 +5,7 @@ import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -19,7 +20,8 @@ import java.util.Optional;
 @ApplicationScoped
 class Postman {
 
-    private Settings settings;
+    private String from;
+    private Optional<SmtpServer> server = Optional.empty();
     private AttachedFiles files;
     private Clock clock;
 
@@ -31,7 +33,8 @@ class Postman {
     }
 
     Postman(Settings settings, AttachedFiles files, Clock clock) {
-        this.settings = settings;
+        this.from = settings.mailFrom();
+        this.server = settings.smtp().map(url -> SmtpServer.of(URI.create(url.text())));
         this.files = files;
         this.clock = clock;
     }
@@ -40,15 +43,18 @@ class Postman {
     record Problem(String text, boolean lasting) {}
 
     boolean hasServer() {
-        return settings.smtp().isPresent();
+        return server.isPresent();
     }
 
     /** @return nothing if the server took the mail over, or what it said instead */
     Optional<Problem> hand(OutboxMail mail) {
-        Session session =
-                SmtpServer.of(URI.create(settings.smtp().orElseThrow().text())).session();
+        SmtpServer to = server.orElseThrow();
+        Session session = to.session();
         try {
-            Transport.send(new Letter(session, settings.mailFrom(), files).write(mail, clock.instant()));
+            Message letter = new Letter(session, from, files).write(mail, clock.instant());
+            try (Transport line = to.connect(session)) {
+                line.sendMessage(letter, letter.getAllRecipients());
+            }
             return Optional.empty();
         } catch (MessagingException | IOException e) {
             return Optional.of(new Problem(said(e), isLasting(e)));

@@ -11,6 +11,12 @@ class ConcealedSeals extends Concealed {
         super("trail_entry", "id", "seal");
     }
 
+    /** Whatever has a place has no seal any more, and the places are indexed. */
+    @Override
+    protected String among() {
+        return "position is null";
+    }
+
     @Override
     protected String purpose(String key) {
         return Writing.SEAL;

@@ -61,7 +61,14 @@ class Lines {
     /** The lines after that place, without line ends. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Page after(Place place) {
-        Connection connection = em.unwrap(Connection.class);
+        try {
+            return after(place, em.unwrap(Connection.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Page after(Place place, Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PAGES)) {
             select.setLong(1, place.position());
             select.setLong(2, place.position());
@@ -75,8 +82,6 @@ class Lines {
                 }
             }
             return new Page(lines, last);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -651,12 +651,22 @@ final class Verifier {
             if (!Arrays.equals(digest.digest(), row.content)) {
                 findings.add(Flaw.EDITED, row.position, row.id, event);
             }
+            recorded(row.id, event, entry);
+        }
+
+        private void recorded(long id, String event, Map<String, Slice> entry) throws Unreadable {
             if (event.equals(FORGETTING)) {
                 Map<String, Slice> told = member(entry, "facts").members();
-                Forgotten record = forgotten(row.id);
+                Forgotten record = forgotten(id);
                 record.recorded = member(told, "digest").plain();
                 record.recordedCount = member(told, "count").number();
             }
+        }
+
+        /** An entry that has no place yet, such as only the application's database holds: what it records counts already. */
+        void waits(byte[] text) throws Unreadable {
+            Map<String, Slice> entry = Canonical.members(text);
+            recorded(member(entry, "id").number(), member(entry, "event").plain(), entry);
         }
 
         private void personal(Row row, Map<String, Slice> committed, Map<String, Slice> opened) throws Unreadable {

@@ -37,8 +37,14 @@ public abstract class Concealed {
     /** What was said on concealing: what it is and whose. */
     protected abstract String purpose(String key);
 
+    /** Where to look, if it takes an index to find the rows that have a secret. */
+    protected String among() {
+        return "true";
+    }
+
     String select() {
-        return "select " + key + ", " + column + " from " + table + " where " + column + " is not null";
+        return "select " + key + ", " + column + " from " + table + " where " + among() + " and " + column
+                + " is not null";
     }
 
     /** Only if it is still what was read: whoever changed it meanwhile has encrypted it with the new key. */
@@ -46,6 +52,7 @@ public abstract class Concealed {
         return "update " + table + " set " + column + " = ? where " + key + " = ? and " + column + " = ?";
     }
 
+    /** {@code table.column} */
     @Override
     public String toString() {
         return table + "." + column;

@@ -14,7 +14,8 @@ import javax.sql.DataSource;
 
 /**
  * Encrypts with the newest key whatever is stored encrypted with an older one. At the end the installation's check word
- * is encrypted with it, too: as long as that is not so, older keys are needed.
+ * is encrypted with it, too: as long as that is not so, older keys are needed. It goes on looking for as long as the file
+ * has older keys: another instance may have encrypted with one of them before it saw the new file.
  *
  * <p>A value at a time, each in a transaction of its own: an installation has few secrets, and may be killed at any of
  * them.
@@ -35,15 +36,21 @@ final class Rewrapping {
     int run() throws SQLException {
         try (Connection connection = database.getConnection()) {
             byte[] word = KeyCheck.stored(connection, false);
-            if (word == null || key.isNewest(word) || !KeyCheck.opens(key, word)) {
+            boolean nothingOld = key.older().isEmpty() && word != null && key.isNewest(word);
+            if (word == null || nothingOld || !KeyCheck.opens(key, word)) {
                 return 0;
             }
             int done = 0;
             for (Concealed place : places) {
                 done += rewrap(connection, place);
             }
-            KeyCheck.leave(connection, key);
-            return done + 1;
+            if (!key.isNewest(word)) {
+                connection.setAutoCommit(false);
+                KeyCheck.leave(connection, key);
+                connection.commit();
+                done++;
+            }
+            return done;
         }
     }
 

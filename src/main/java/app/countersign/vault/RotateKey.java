@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Gives the installation a new key, or drops the old ones. Commands of the launcher: {@code rotate-key} and {@code
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 public final class RotateKey {
 
     private static final String DROP = "drop-old";
+    private static final String ADVICE =
+            "start the application, which encrypts them anew within a minute, and try again";
 
     private final Settings settings;
     private final PrintStream out;
@@ -57,8 +60,12 @@ public final class RotateKey {
         try (Connection connection = new Database(settings).getConnection()) {
             byte[] word = KeyCheck.stored(connection, false);
             if (word == null || !key.isNewest(word)) {
-                throw new IOException("secrets are still encrypted with an older key; start the application, which"
-                        + " encrypts them anew within a minute, and try again");
+                throw new IOException("secrets are still encrypted with an older key; " + ADVICE);
+            }
+            Optional<Leftovers.Found> old = new Leftovers(key).in(connection);
+            if (old.isPresent()) {
+                throw new IOException(old.get().column() + " still holds "
+                        + old.get().count() + " secrets that are encrypted with an older key; " + ADVICE);
             }
         }
         int dropped = key.keys() - 1;

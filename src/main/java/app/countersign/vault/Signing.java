@@ -14,9 +14,14 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Signs with the installation's own key (Ed25519): heads of the trail, exports. The key is made when it is first needed
@@ -56,6 +61,17 @@ public class Signing {
     @Transactional
     public byte[] publicKey() {
         return key().publicPart();
+    }
+
+    /** The same from a database at rest; empty if nothing was ever signed there. */
+    public static Optional<byte[]> publicKey(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select public_part from vault_key where name = ?")) {
+            select.setString(1, NAME);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        }
     }
 
     /** How the key is called: the first 16 hexadecimal digits of the SHA-256 of {@link #publicKey()}. */

@@ -102,7 +102,7 @@ public final class BackupSubject {
         Manifest manifest = new Restoring(target, Progress.NOBODY)
                 .restore(folder.resolve("backup"), key)
                 .manifest();
-        new Proof(List.of(new FilesWhole()), Progress.NOBODY).compare(target, manifest);
+        new Proof(List.of(new FilesWhole(), new TrailWhole()), Progress.NOBODY).compare(target, manifest);
         Files.delete(folder.resolve("target" + restored + ".mv.db"));
         return manifest;
     }

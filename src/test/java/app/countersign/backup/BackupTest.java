@@ -206,6 +206,60 @@ class BackupTest {
         assertThat(Databases.everything(target)).isEqualTo(before);
     }
 
+    @Test
+    void aBackupOfANewerVersionIsRefusedAndTheDatabaseStaysEmpty() throws Exception {
+        DataSource source = Databases.filled(false, 2);
+        change(
+                source,
+                "insert into \"flyway_schema_history\" select max(\"installed_rank\") + 1, '9999', 'from the future', 'SQL',"
+                        + " 'V9999', 1, 'x', current_timestamp, 1, true from \"flyway_schema_history\"");
+        Path file = backup(source);
+        DataSource target = Databases.onH2();
+
+        assertThatThrownBy(() -> restore(file, target))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .hasToString("Reason[key=backup.problem.newer, args=[9999]]"));
+
+        assertThat(Databases.everything(target)).containsOnlyKeys("sequences");
+    }
+
+    @Test
+    void aDatabaseWhoseRestorationWasBrokenOffIsUnfinishedAndFilledAnew() throws Exception {
+        Path file = backup(Databases.filled(false, 3));
+        DataSource target = Databases.onH2();
+        Restoring restoring = new Restoring(target, Progress.NOBODY);
+        restoring.restore(file, key);
+        assertThat(isUnfinished(target)).isTrue();
+
+        Manifest manifest = restoring.restore(file, key).manifest();
+        new Proof(List.of(), Progress.NOBODY).compare(target, manifest);
+        restoring.finish();
+
+        assertThat(isUnfinished(target)).isFalse();
+        assertThatThrownBy(() -> restoring.restore(file, key)).isInstanceOf(Refused.class);
+    }
+
+    private static boolean isUnfinished(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Dialect.of(connection).has(connection, app.countersign.kernel.Schema.UNFINISHED);
+        }
+    }
+
+    @Test
+    void aFileThatIsDamagedInItsMiddleLeavesAnEmptyDatabase() throws Exception {
+        Path file = backup(Databases.filled(false, 12));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 10] ^= 1;
+        Files.write(file, bytes);
+        DataSource target = Databases.onH2();
+
+        assertThatThrownBy(() -> restore(file, target)).isInstanceOf(Refused.class);
+
+        assertThat(Databases.everything(target)).containsOnlyKeys("sequences");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatOthersWriteMeanwhileIsNotInIt(boolean onPostgres) throws Exception {

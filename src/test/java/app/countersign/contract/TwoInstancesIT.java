@@ -59,6 +59,7 @@ class TwoInstancesIT {
     private static Cable toMail;
     private static RunningApplication first;
     private static RunningApplication second;
+    private static String backups;
 
     /** On an empty database, at the same moment. */
     @BeforeAll
@@ -69,6 +70,7 @@ class TwoInstancesIT {
         toPostgres = Cable.to(postgres.getPort());
         toMail = Cable.to(mail.getSmtp().getPort());
         String data = Files.createTempDirectory("countersign-it").toString();
+        backups = Files.createTempDirectory("countersign-backups").toString();
         CompletableFuture<RunningApplication> other = CompletableFuture.supplyAsync(() -> instance("second", data));
         first = instance("first", data);
         second = other.join();
@@ -85,7 +87,9 @@ class TwoInstancesIT {
                 "data.dir",
                 data,
                 "alarm.mail",
-                "pager@okomo.example"));
+                "pager@okomo.example",
+                "backup.dir",
+                backups));
     }
 
     @AfterAll
@@ -114,6 +118,17 @@ class TwoInstancesIT {
         Stream.of(first, second)
                 .forEach(instance -> assertThat(instance.output())
                         .noneMatch(line -> line.contains("\tat ") || line.contains("SEVERE")));
+    }
+
+    @Test
+    @Order(1)
+    void ofTheBackupThatIsDueOneIsMade() {
+        Patience.until(
+                "it is proven",
+                A_MINUTE,
+                () -> strings("select state from backup_run").equals(List.of("verified")));
+        assertThat(Path.of(backups)).isDirectoryContaining("glob:**.backup").isDirectoryNotContaining("glob:**.part");
+        assertThat(Path.of(backups).toFile().list()).hasSize(1);
     }
 
     @Test

@@ -126,6 +126,11 @@ public final class RunningApplication implements AutoCloseable {
         return new ApiClient(this, API_KEY);
     }
 
+    /** Where it keeps its data and its key. */
+    public Path data() {
+        return Path.of(settings.get("data.dir"));
+    }
+
     /** The process of the server, which the launcher started. */
     public ProcessHandle server() {
         return process.descendants().findFirst().orElseThrow();

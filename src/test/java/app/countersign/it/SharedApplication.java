@@ -15,6 +15,12 @@ public final class SharedApplication {
     /** Whose mailbox the application reads. */
     public static final String LEGAL = "legal@okomo.example";
 
+    /** What the application is given to keep to itself, by what it is for. */
+    public static final Map<String, String> PASSWORDS =
+            Map.of("smtp", "Smtp-Wort/4711 geheim", "imap", "Imap-Wort/4712 geheim", "seal", "Siegel-Wort-4713-geheim");
+
+    private static final String SENDER = "sender";
+
     private static final GreenMail MAIL =
             new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
     private static RunningApplication application;
@@ -32,7 +38,8 @@ public final class SharedApplication {
         }
         if (application == null) {
             MAIL.start();
-            legal = MAIL.setUser(LEGAL, "legal", "a pass/word");
+            legal = MAIL.setUser(LEGAL, "legal", PASSWORDS.get("imap"));
+            MAIL.setUser("sender@okomo.example", SENDER, PASSWORDS.get("smtp"));
             try {
                 application = RunningApplication.with(settings());
             } catch (RuntimeException e) {
@@ -48,12 +55,24 @@ public final class SharedApplication {
     private static Map<String, String> settings() {
         String imap = "@127.0.0.1:" + MAIL.getImap().getPort();
         return Map.of(
-                "smtp.url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort(),
-                "imap.url", "imap://legal:a%20pass%2Fword" + imap,
-                "imap.oculavis.url", "imap://legal:last-years" + imap,
-                "imap.360dialog.url", "imap://legal:x@127.0.0.1:" + hanging(),
+                "smtp.url",
+                "smtp://" + SENDER + ":" + encoded("smtp") + "@127.0.0.1:"
+                        + MAIL.getSmtp().getPort(),
+                "imap.url",
+                "imap://legal:" + encoded("imap") + imap,
+                "imap.oculavis.url",
+                "imap://legal:last-years" + imap,
+                "imap.360dialog.url",
+                "imap://legal:x@127.0.0.1:" + hanging(),
+                "seal.password",
+                PASSWORDS.get("seal"),
                 // Tests listen on this machine.
-                "webhook.networks", "127.0.0.1");
+                "webhook.networks",
+                "127.0.0.1");
+    }
+
+    private static String encoded(String password) {
+        return PASSWORDS.get(password).replace(" ", "%20").replace("/", "%2F");
     }
 
     /** A port that accepts connections, and never says a word. */

@@ -3,6 +3,7 @@ package app.countersign.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.countersign.kernel.EmailAddress;
+import app.countersign.kernel.Secret;
 import app.countersign.kernel.Settings;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -79,7 +80,8 @@ class PostmanTest {
     void theServersAddressIsReadWithItsCredentials() {
         SmtpServer server = SmtpServer.of(URI.create("smtps://legal%40okomo.com:p%3Ass+%2F@mail.okomo.com"));
 
-        assertThat(server).isEqualTo(new SmtpServer(true, "mail.okomo.com", 465, "legal@okomo.com", "p:ss+/"));
+        assertThat(server)
+                .isEqualTo(new SmtpServer(true, "mail.okomo.com", 465, "legal@okomo.com", Secret.of("p:ss+/")));
         assertThat(server).asString().doesNotContain("ss+");
     }
 

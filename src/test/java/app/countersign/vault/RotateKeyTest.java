@@ -26,6 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,84 @@ class RotateKeyTest {
                     .isTrue();
         }
         assertThat(said.toString(UTF_8)).contains("new key").contains("1 old key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWasEncryptedMeanwhileWithTheOldKeyIsFoundAndKeepsIt(boolean onPostgres) throws Exception {
+        if (onPostgres) {
+            postgres.getPostgresDatabase().getConnection().createStatement().execute("create database meanwhile");
+            given.put("countersign.db.url", postgres.getJdbcUrl("postgres", "meanwhile"));
+            given.put("countersign.db.user", "postgres");
+        }
+        Database database = new Database(settings());
+        Schema.migrate(database, onPostgres);
+        InstallationKey old = InstallationKey.in(settings().keyFile());
+        Vault vault = new Vault(settings());
+        try (Connection open = database.getConnection()) {
+            KeyCheck.leave(open, vault.key());
+            store(open, vault);
+            command().add();
+            rewrapping(database, vault).run();
+            // Another instance, whose copy of the file is still the old one.
+            try (PreparedStatement late =
+                    open.prepareStatement("update code_of_account set code = ? where id = 'without'")) {
+                late.setBytes(1, old.cipher().encrypt("LATE".getBytes(UTF_8), "totp:without".getBytes(UTF_8)));
+                late.executeUpdate();
+            }
+
+            assertThatThrownBy(() -> command().dropOld())
+                    .hasMessageContaining("code_of_account.code still holds 1 secrets");
+            assertThat(rewrapping(database, vault).run()).isEqualTo(1);
+            command().dropOld();
+            assertThat(rewrapping(database, new Vault(settings())).run()).isZero();
+        }
+    }
+
+    /** Columns of bytes that hold no secret. */
+    private static final Set<String> NO_SECRETS = Set.of(
+            "vault_key.public_part",
+            // By which names are found and sorted.
+            "organisation_key.key_bytes",
+            "organisation_known_key.key_bytes",
+            // The installation's check word has a way of its own.
+            "installation_check.concealed");
+
+    /** A room that forgets to say where its secrets are loses them when the key they are encrypted with is dropped. */
+    @Test
+    void everyColumnThatCanHoldASecretIsKnownToTheRotation() throws Exception {
+        Database database = new Database(settings());
+        Schema.migrate(database, false);
+        Set<String> columns = new TreeSet<>();
+        try (Connection open = database.getConnection()) {
+            Leftovers.columns(open).forEach(column -> columns.add(column[0] + "." + column[1]));
+        }
+        Set<String> places = places();
+
+        assertThat(places).contains("second_factor.concealed", "vault_key.concealed", "trail_entry.seal");
+        assertThat(columns).containsAll(places);
+        columns.removeAll(places);
+        assertThat(columns).isSubsetOf(NO_SECRETS);
+    }
+
+    private static Set<String> places() throws Exception {
+        Set<String> places = new TreeSet<>();
+        Path classes = Path.of(Concealed.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().matches("Concealed.+\\.class"))
+                    .toList()) {
+                String name =
+                        classes.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
+                var made = Class.forName(name).getDeclaredConstructor();
+                made.setAccessible(true);
+                places.add(made.newInstance().toString());
+            }
+        }
+        return places;
     }
 
     private Rewrapping rewrapping(Database database, Vault vault) {

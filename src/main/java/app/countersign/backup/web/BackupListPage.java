@@ -58,6 +58,12 @@ public class BackupListPage {
         return getStanding().failed().orElse(null);
     }
 
+    /** The last proven one if what it holds was damaged before; null else. */
+    public Run getDamaged() {
+        Run verified = getVerified();
+        return verified == null || verified.isWhole() ? null : verified;
+    }
+
     /** The last proven one; null if there is none. */
     public Run getVerified() {
         return getStanding().verified().orElse(null);
@@ -98,7 +104,7 @@ public class BackupListPage {
     public String tone(Run run) {
         return switch (run.state()) {
             case FAILED -> "bad";
-            case VERIFIED -> "good";
+            case VERIFIED -> run.isWhole() ? "good" : "warn";
             default -> "busy";
         };
     }

@@ -73,6 +73,9 @@ public class WebhookDesk {
     /** What can be told, in the order in which it is offered. */
     public static final List<String> EVENTS = Webhooks.EVENTS;
 
+    /** The event of a call that a person asked for to see whether it comes through. */
+    public static final String TEST = Webhooks.TEST;
+
     /** Those of which the caller may know. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
     public List<Webhook> all() {

@@ -191,6 +191,49 @@ class DeadlineTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void keepsWhatItWasStartedWith() {
+        DeadlineStart start = start();
+        Deadline one = new Deadline(start);
+
+        assertThat(one.id()).isNotNull().isNotEqualTo(deadline.id());
+        assertThat(one.subject()).isSameAs(start.subject());
+        assertThat(one.kind()).isEqualTo("notify-controller");
+        assertThat(one.clause()).isEqualTo("oculavis-dpa breach-1-b");
+        assertThat(one.rule()).isEqualTo(Span.of("PT24H"));
+        assertThat(one.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(one.startsAt()).isEqualTo(AWARE);
+        assertThat(one.told()).containsExactly("dpo");
+        assertThat(one.version()).isZero();
+        assertThat(one.acknowledgedAt()).isEmpty();
+        assertThat(one.flaggedAt()).isEmpty();
+        assertThat(one.endedAt()).isEmpty();
+    }
+
+    @Test
+    void whoTookNoteFirstStays() {
+        deadline.ring(DUE);
+        deadline.acknowledge(DUE.plusSeconds(60), "Dora Weber");
+        deadline.acknowledge(DUE.plusSeconds(90), "Lena Brunner");
+
+        assertThat(deadline.acknowledgedAt()).contains(DUE.plusSeconds(60));
+        assertThat(deadline.acknowledgedBy()).contains("Dora Weber");
+    }
+
+    @Test
+    void aWarningMayComeAtAnyPercentageThatLeavesTime() {
+        Deadline early = new Deadline(start().warnedAt(99, 1));
+
+        assertThat(early.ring(DUE)).extracting(Alarm::name).containsExactly("warning-1", "warning-99", "due");
+    }
+
+    @Test
+    void aStateIsCalledByItsWord() {
+        assertThat(DeadlineState.MET_LATE.label().key()).isEqualTo("deadline.state.met-late");
+        assertThat(DeadlineState.RUNNING.isOpen()).isTrue();
+        assertThat(DeadlineState.WAIVED.isOpen()).isFalse();
+    }
+
     private static void refuses(String key, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(

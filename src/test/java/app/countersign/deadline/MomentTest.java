@@ -66,6 +66,30 @@ class MomentTest {
     }
 
     @Test
+    void aZonedTimeThatNamesItsOffsetIsTakenByIt() {
+        assertThat(Moment.read("2026-10-25T02:30+02:00[Europe/Berlin]", BERLIN))
+                .isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+        assertThat(Moment.read("2026-07-01T09:00-05:00[America/Chicago]", BERLIN))
+                .isEqualTo(Instant.parse("2026-07-01T14:00:00Z"));
+        assertThatThrownBy(() -> Moment.read("2026-10-25T02:30[Europe/Berlin]", ZoneId.of("UTC")))
+                .isInstanceOf(Moment.Ambiguous.class);
+    }
+
+    @Test
+    void whatLiesBeyondAnyCalendarIsMistyped() {
+        assertThat(Moment.read("1900-01-01T00:00:00Z", BERLIN)).isEqualTo(Moment.FIRST);
+        assertThat(Moment.read("9999-12-30T00:00:00Z", BERLIN)).isEqualTo(Moment.LAST);
+        for (String text : List.of(
+                "1899-12-31T23:59:59Z",
+                "9999-12-30T00:00:01Z",
+                "+999999999-01-01T00:00:00Z",
+                "-0044-03-15T12:00",
+                "0026-11-23T09:00")) {
+            assertThatThrownBy(() -> Moment.read(text, BERLIN)).as(text).isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
     void aZoneThatNoLongerExistsIsNamed() {
         for (String text : List.of("2026-11-23T09:00[US/Pacific-New]", "2026-11-23T09:00 US/Pacific-New")) {
             assertThatThrownBy(() -> Moment.read(text, BERLIN))

@@ -4,6 +4,7 @@ import app.countersign.kernel.NotFound;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.party.Organisation;
+import app.countersign.webhook.CallState;
 import app.countersign.webhook.Webhook;
 import app.countersign.webhook.WebhookCall;
 import app.countersign.webhook.WebhookDesk;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -21,8 +24,13 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class WebhookListPage {
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     @Inject
     private WebhookDesk desk;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Saying saying;
@@ -57,6 +65,16 @@ public class WebhookListPage {
         return desk.latest(getChosen().id());
     }
 
+    /** Whether a test was asked for just now: for so long, and no longer, the page looks by itself what comes of it. */
+    public boolean isAwaiting() {
+        return getCalls().stream()
+                .findFirst()
+                .filter(call ->
+                        call.state() == CallState.WAITING && call.event().equals(WebhookDesk.TEST))
+                .filter(call -> clock.instant().isBefore(call.createdAt().plus(A_MINUTE)))
+                .isPresent();
+    }
+
     public void add() {
         made = desk.add(label, url, processor, new HashSet<>(events)).secret();
         rows = null;
@@ -83,7 +101,10 @@ public class WebhookListPage {
     }
 
     public String named(List<String> chosen) {
-        return chosen.stream().map(this::named).collect(Collectors.joining(", "));
+        return WebhookDesk.EVENTS.stream()
+                .filter(chosen::contains)
+                .map(this::named)
+                .collect(Collectors.joining(", "));
     }
 
     public List<Organisation> getProcessors() {

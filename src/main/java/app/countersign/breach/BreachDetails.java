@@ -9,10 +9,12 @@ import java.util.UUID;
  *
  * @param concerns the controllers concerned, by name
  * @param deadlines the first due first
+ * @param notices by whom they are for
  * @param unstarted how many controllers are yet to be found: not 0 only for moments after the report of a very large
  *     breach
  */
-public record BreachDetails(Breach breach, List<Concern> concerns, List<Deadline> deadlines, long unstarted) {
+public record BreachDetails(
+        Breach breach, List<Concern> concerns, List<Deadline> deadlines, List<Notice> notices, long unstarted) {
 
     /** The clocks towards one of the controllers. */
     public List<Deadline> deadlinesOf(UUID concernId) {

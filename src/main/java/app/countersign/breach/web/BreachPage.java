@@ -26,7 +26,7 @@ public class BreachPage {
     static final String UNKNOWN = "breach.refusal.unknown";
 
     /** In the order of the tabs. */
-    private static final List<String> SECTIONS = List.of("clocks", "facts", "timeline", "files");
+    private static final List<String> SECTIONS = List.of("clocks", "facts", "notices", "timeline", "files");
 
     /** A tab. */
     public record Section(String name, String href, boolean here) {}

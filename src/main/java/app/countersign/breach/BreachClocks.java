@@ -12,6 +12,7 @@ import app.countersign.deadline.Subject;
 import app.countersign.kernel.Settings;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
+import app.countersign.terms.Clause;
 import app.countersign.terms.Law;
 import app.countersign.terms.LegalRule;
 import app.countersign.terms.Span;
@@ -21,9 +22,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The clocks of a breach: each controller's by its contract, the authority's by the law, a suspicion's by our own rule. */
 @ApplicationScoped
@@ -56,15 +63,16 @@ class BreachClocks {
     private Law law;
 
     @Inject
+    private Drafting drafting;
+
+    @Inject
     private Settings settings;
 
-    /** Starts what the concerned contract promises; where it promises nothing, what the law says. */
+    /** Starts what the concerned contract promises; where it promises nothing, what the law says. The letter is drafted, too. */
     void start(Breach breach, Concern concern, Instant now) {
         Contract contract = contracts.byId(concern.contractId()).orElseThrow();
         Template template = versions.template(contract.template());
-        List<Term> promises = template.terms("notify").stream()
-                .filter(term -> term.says("of", "breach") && term.says("whom", "controller"))
-                .toList();
+        List<Term> promises = promises(template);
         Subject subject = subject(breach, concern.controllerName())
                 .of(concern.processorId())
                 .part(concern.id());
@@ -88,6 +96,52 @@ class BreachClocks {
                             contract.processor()));
         }
         concern.started(now);
+        drafting.first(concern, contract, now);
+    }
+
+    private static List<Term> promises(Template template) {
+        return template.terms("notify").stream()
+                .filter(term -> term.says("of", "breach") && term.says("whom", "controller"))
+                .toList();
+    }
+
+    /** The clock that a notice ends. */
+    static String kindOf(Notice notice) {
+        return notice.isToPersons() ? PERSONS : CONTROLLER;
+    }
+
+    /** What demands that the contract's controller is told, as its letter cites it. */
+    Demand demand(Breach breach, Contract contract, Locale language) {
+        Template template = versions.template(contract.template());
+        List<Term> promises = promises(template);
+        String clauses = promises.stream()
+                .map(term -> term.clause().id())
+                .map(id -> Optional.ofNullable(template.clauses(language).get(id))
+                        .map(Clause::label)
+                        .orElse(id))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return promises.isEmpty()
+                ? new Demand(cited(byLaw(breach, contract.processor(), "controller"), language), false)
+                : new Demand(clauses, true);
+    }
+
+    /** What demands that the persons are told of whose data we are the controller. */
+    Demand demandOfPersons(Breach breach, Organisation us, Locale language) {
+        return new Demand(cited(byLaw(breach, us, "data-subject"), language), false);
+    }
+
+    private String cited(List<LegalRule> rules, Locale language) {
+        return rules.stream().map(rule -> rule.label(language)).collect(Collectors.joining(", "));
+    }
+
+    /** Puts the categories of data of all contracts into words; leaves others as they are. */
+    UnaryOperator<String> categories(Locale language) {
+        Map<String, String> words = new HashMap<>();
+        versions.current().stream()
+                .map(versions::template)
+                .forEach(template -> words.putAll(template.dataCategories(language)));
+        return name -> words.getOrDefault(name, name);
     }
 
     /**

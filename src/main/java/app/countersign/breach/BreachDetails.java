@@ -9,12 +9,18 @@ import java.util.UUID;
  *
  * @param concerns the controllers concerned, by name
  * @param deadlines the first due first
+ * @param notices by whom they are for
  * @param unstarted how many controllers are yet to be found: not 0 only for moments after the report of a very large
  *     breach
  * @param similar open ones that may be the same, reported twice
  */
 public record BreachDetails(
-        Breach breach, List<Concern> concerns, List<Deadline> deadlines, long unstarted, List<Breach> similar) {
+        Breach breach,
+        List<Concern> concerns,
+        List<Deadline> deadlines,
+        List<Notice> notices,
+        long unstarted,
+        List<Breach> similar) {
 
     /** The clocks towards one of the controllers. */
     public List<Deadline> deadlinesOf(UUID concernId) {

@@ -42,6 +42,9 @@ public class BreachRecords {
     private Searching searching;
 
     @Inject
+    private Notices notices;
+
+    @Inject
     private Deadlines deadlines;
 
     @Inject
@@ -135,7 +138,7 @@ public class BreachRecords {
                 .filter(deadline ->
                         deadline.subject().processor().map(remit::covers).orElse(true))
                 .toList();
-        return new BreachDetails(breach, concerns, own, searching.left(id), similar(breach));
+        return new BreachDetails(breach, concerns, own, notices.all(id), searching.left(id), similar(breach));
     }
 
     /** The processors that the caller can report a breach of. */

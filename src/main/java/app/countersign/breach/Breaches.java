@@ -105,6 +105,16 @@ class Breaches {
                 .orElseThrow(() -> NotFound.because("breach.refusal.unknown-concern"));
     }
 
+    /** A breach that is known to be there, whoever asks. */
+    Breach known(UUID id) {
+        return entities.find(Breach.class, id);
+    }
+
+    /** A concern that is known to be there, without a lock. */
+    Concern anyConcern(UUID id) {
+        return entities.find(Concern.class, id);
+    }
+
     boolean concerns(UUID breachId, UUID contractId) {
         return !entities.createQuery(
                         "select c.id from Concern c where c.breachId = :breach and c.contractId = :contract",

@@ -44,6 +44,10 @@ public class Extent {
         return new Extent(least == null ? UNKNOWN : least, most == null ? UNKNOWN : most);
     }
 
+    Extent copied() {
+        return new Extent(least, most);
+    }
+
     public OptionalLong least() {
         return least == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(least);
     }

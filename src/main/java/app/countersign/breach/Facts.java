@@ -67,6 +67,39 @@ public class Facts {
         this.measures = measures;
     }
 
+    /** The same once more: an embedded object belongs to one row. */
+    Facts copied() {
+        return new Facts(
+                title,
+                description,
+                noticedBy,
+                systems,
+                dataCategories(),
+                harms(),
+                persons.copied(),
+                records.copied(),
+                consequences,
+                measures);
+    }
+
+    /** Whether a letter from these facts would say the same as one from the others. */
+    boolean saysTheSameAs(Facts other) {
+        return said().equals(other.said());
+    }
+
+    private List<Object> said() {
+        return List.of(
+                title,
+                description,
+                systems,
+                dataCategories(),
+                harms(),
+                persons.inWords(),
+                records.inWords(),
+                consequences,
+                measures);
+    }
+
     public String title() {
         return title;
     }

@@ -7,6 +7,7 @@ import app.countersign.document.Limits;
 import app.countersign.document.SignatureFinding;
 import app.countersign.document.Verification;
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.Sha256;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;

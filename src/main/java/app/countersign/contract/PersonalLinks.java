@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.OpenedObjects;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +34,16 @@ class PersonalLinks {
 
     /** Makes a link to that contract and gives its token, which is not kept: it is for the mail alone. */
     String make(Contract contract) {
+        return make(contract, contract.addresseeEmail());
+    }
+
+    /** As {@link #make(Contract)}, for somebody else at the controller. */
+    String make(Contract contract, EmailAddress holder) {
         String token = Secret.token();
         Instant now = clock.instant();
         Instant until = contract.expiresAt()
                 .orElseGet(() -> now.atOffset(ZoneOffset.UTC).plus(FOR_READING).toInstant());
-        entities.persist(new PersonalLink(contract, contract.addresseeEmail(), token, now, until));
+        entities.persist(new PersonalLink(contract, holder, token, now, until));
         return token;
     }
 

@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.Sha256;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

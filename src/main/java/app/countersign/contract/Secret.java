@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

@@ -65,12 +65,40 @@ public class Deadlines {
     /** As {@link #meet(UUID, String, Instant, String, String)}, of one part of the object only. */
     @Transactional(TxType.MANDATORY)
     public void meetPart(UUID subjectId, UUID part, String kind, Instant at, String by, String why) {
-        for (UUID id : open(subjectId, kind)) {
-            Deadline deadline = lock(id);
-            if (deadline.subject().part().filter(part::equals).isPresent()) {
-                meet(deadline, at, by, why);
-            }
-        }
+        openPart(subjectId, part, kind).forEach(id -> meet(lock(id), at, by, why));
+    }
+
+    /** By an index on the subject; a subject may have very many parts, so that the database looks for this one. */
+    private List<UUID> openPart(UUID subjectId, UUID part, String kind) {
+        return entities.createQuery(
+                        "select d.id from Deadline d where d.subject.id = :subject and d.kind = :kind"
+                                + " and d.subject.part = :part and d.endedAt is null order by d.dueAt, d.id",
+                        UUID.class)
+                .setParameter("subject", subjectId)
+                .setParameter("kind", kind)
+                .setParameter("part", part)
+                .getResultList();
+    }
+
+    /** Whether doing it at that instant would be late: an open deadline of that kind and part has expired by then. */
+    public boolean isLate(UUID subjectId, UUID part, String kind, Instant at) {
+        return openPart(subjectId, part, kind).stream()
+                .flatMap(id -> byId(id).stream())
+                .anyMatch(deadline -> deadline.isLateAt(at));
+    }
+
+    /** Whether doing it at that instant would be late for any part of the object. */
+    public boolean isAnyLate(UUID subjectId, String kind, Instant at) {
+        return !entities.createQuery(
+                        "select d.id from Deadline d where d.subject.id = :subject and d.kind = :kind"
+                                + " and d.endedAt is null and d.legalEndAt < :at",
+                        UUID.class)
+                .setParameter("subject", subjectId)
+                .setParameter("kind", kind)
+                .setParameter("at", at)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** As {@link #meet(UUID, String, Instant, String, String)}, of one processor only. */

@@ -2,6 +2,7 @@ package app.countersign.document;
 
 import app.countersign.kernel.Reason;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,6 +44,19 @@ public final class Letters {
                         Character.toString(letter),
                         String.format(Locale.ROOT, "U+%04X", letter)))
                 .findFirst();
+    }
+
+    /** As {@link #clean}, with a question mark for each letter that one of our faces lacks: better than no paper at all. */
+    public static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        clean(text)
+                .codePoints()
+                .forEach(letter -> printable.appendCodePoint(letter == '\n' || isInAllFaces(letter) ? letter : '?'));
+        return printable.toString();
+    }
+
+    private static boolean isInAllFaces(int letter) {
+        return Arrays.stream(Face.values()).allMatch(face -> face.has(letter));
     }
 
     private static boolean hasInk(int letter) {

@@ -38,9 +38,9 @@ class Claims {
         return due;
     }
 
-    void delivered(UUID id) {
+    void delivered(UUID id, String answer) {
         mails.byId(id).ifPresent(mail -> {
-            mail.delivered(clock.instant());
+            mail.delivered(answer, clock.instant());
             happened.fire(MailDelivered.of(mail));
         });
     }

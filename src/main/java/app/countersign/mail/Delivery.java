@@ -36,10 +36,15 @@ public class Delivery {
 
     private boolean deliverNext() {
         Optional<OutboxMail> claimed = claims.claimNext();
-        claimed.ifPresent(mail -> postman.hand(mail)
+        claimed.ifPresent(this::deliver);
+        return claimed.isPresent();
+    }
+
+    private void deliver(OutboxMail mail) {
+        Postman.Handed handed = postman.hand(mail);
+        handed.problem()
                 .ifPresentOrElse(
                         problem -> claims.undelivered(mail.id(), problem.text(), problem.lasting()),
-                        () -> claims.delivered(mail.id())));
-        return claimed.isPresent();
+                        () -> claims.delivered(mail.id(), handed.answer()));
     }
 }

@@ -80,6 +80,8 @@ public class OutboxMail {
     @Column(name = "last_problem")
     private String lastProblem;
 
+    private String answer;
+
     @ElementCollection
     @CollectionTable(name = "outbox_attachment", joinColumns = @JoinColumn(name = "mail_id"))
     @OrderColumn(name = "ordinal")
@@ -113,8 +115,11 @@ public class OutboxMail {
         nextAttemptAt = now.plus(CLAIM);
     }
 
-    /** The mail server has it. What only the recipient may know is forgotten here. */
-    void delivered(Instant now) {
+    /** The mail server has it. What only the recipient may know is forgotten here.
+     *
+     * @param said with which words it took the mail over */
+    void delivered(String said, Instant now) {
+        answer = cut(said);
         state = MailState.SENT;
         sentAt = now;
         nextAttemptAt = null;
@@ -129,7 +134,7 @@ public class OutboxMail {
      * @param lasting whether the mail server refused it for good, so that trying again can't help
      */
     void undelivered(String problem, boolean lasting, Instant now) {
-        lastProblem = problem.length() > PROBLEM_LIMIT ? problem.substring(0, PROBLEM_LIMIT) : problem;
+        lastProblem = cut(problem);
         if (lasting || RetryPlan.isExhausted(Duration.between(firstAttemptAt, now))) {
             state = MailState.FAILED;
             nextAttemptAt = null;
@@ -143,7 +148,11 @@ public class OutboxMail {
     void bounced(String said) {
         state = MailState.BOUNCED;
         nextAttemptAt = null;
-        lastProblem = said.length() > PROBLEM_LIMIT ? said.substring(0, PROBLEM_LIMIT) : said;
+        lastProblem = cut(said);
+    }
+
+    private static String cut(String said) {
+        return said.length() > PROBLEM_LIMIT ? said.substring(0, PROBLEM_LIMIT) : said;
     }
 
     /** A person has it tried at once, and gives a failed one another four days. */
@@ -226,6 +235,11 @@ public class OutboxMail {
     /** What the mail server said last, in its words. */
     public Optional<String> lastProblem() {
         return Optional.ofNullable(lastProblem);
+    }
+
+    /** With which words the mail server took it over. */
+    public Optional<String> answer() {
+        return Optional.ofNullable(answer);
     }
 
     public List<Mail.Attachment> attachments() {

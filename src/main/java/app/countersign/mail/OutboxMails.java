@@ -35,6 +35,19 @@ class OutboxMails {
                 .findFirst();
     }
 
+    /** Of the mails to that address of which the end is known, the newest. */
+    Optional<OutboxMail> lastEnded(String recipient) {
+        return entities.createQuery(
+                        "select m from OutboxMail m where m.recipient = :recipient and m.state in :ended"
+                                + " order by m.createdAt desc",
+                        OutboxMail.class)
+                .setParameter("recipient", recipient)
+                .setParameter("ended", List.of(MailState.SENT, MailState.FAILED, MailState.BOUNCED))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * The mail that is due the longest and that no other instance is looking at, locked. Mails that an instance claimed
      * and never finished are due again when their claim lapses.

@@ -11,10 +11,12 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Hands one mail to the mail server and says what came of it. */
 @ApplicationScoped
@@ -42,25 +44,42 @@ class Postman {
     /** @param lasting whether it is of no use to try again */
     record Problem(String text, boolean lasting) {}
 
+    /**
+     * What came of it.
+     *
+     * @param answer with which words the server took the mail over; empty if it did not
+     */
+    record Handed(String answer, Optional<Problem> problem) {
+
+        static Handed failed(String text, boolean lasting) {
+            return new Handed("", Optional.of(new Problem(text, lasting)));
+        }
+    }
+
     boolean hasServer() {
         return server.isPresent();
     }
 
-    /** @return nothing if the server took the mail over, or what it said instead */
-    Optional<Problem> hand(OutboxMail mail) {
+    Handed hand(OutboxMail mail) {
         SmtpServer to = server.orElseThrow();
         Session session = to.session();
         try {
-            Message letter = new Letter(session, from, files).write(mail, clock.instant());
-            try (Transport line = to.connect(session)) {
-                line.sendMessage(letter, letter.getAllRecipients());
-            }
-            return Optional.empty();
+            MimeMessage letter = new Letter(session, from, files).write(mail, clock.instant());
+            return new Handed(Letter.oneLine(transported(to, session, letter)), Optional.empty());
         } catch (MessagingException | IOException e) {
-            return Optional.of(new Problem(said(e), isLasting(e)));
+            return Handed.failed(said(e), isLasting(e));
         } catch (Refused e) {
             // A file that is not there; a person has to look at it.
-            return Optional.of(new Problem(Letter.oneLine(e.getMessage()), false));
+            return Handed.failed(Letter.oneLine(e.getMessage()), false);
+        }
+    }
+
+    /** @return what the server answered to the mail's last line: it has taken the mail over */
+    private static String transported(SmtpServer to, Session session, MimeMessage letter)
+            throws MessagingException {
+        try (Transport transport = to.connect(session)) {
+            transport.sendMessage(letter, letter.getAllRecipients());
+            return transport instanceof SMTPTransport smtp ? String.valueOf(smtp.getLastServerResponse()) : "";
         }
     }
 

@@ -9,6 +9,7 @@ import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.Patience;
 import app.countersign.it.RunningApplication;
+import app.countersign.kernel.Sha256;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -13,6 +13,7 @@ import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient;
 import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.SharedApplication;
+import app.countersign.kernel.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.json.Json;

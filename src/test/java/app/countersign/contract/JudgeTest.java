@@ -16,6 +16,7 @@ import app.countersign.document.SealNote;
 import app.countersign.document.SignatureMark;
 import app.countersign.document.StoredFile;
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -13,6 +13,7 @@ import app.countersign.it.Cable;
 import app.countersign.it.Patience;
 import app.countersign.it.RunningApplication;
 import app.countersign.it.Session;
+import app.countersign.kernel.Sha256;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -31,9 +31,17 @@ class OutboxMailTest {
     void whatOnlyTheRecipientMayKnowIsForgottenOnceDelivered() {
         mail.claim(NOON);
         assertThat(mail.text()).contains("geheim");
-        mail.delivered(NOON);
+        mail.delivered("250 2.0.0 Ok: queued as 4F2", NOON);
         assertThat(mail.text()).isEqualTo("Bitte hier: https://dpa.example/s/********");
         assertThat(mail.state()).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void theMailServersAnswerIsKept() {
+        mail.claim(NOON);
+        assertThat(mail.answer()).isEmpty();
+        mail.delivered("250 2.0.0 Ok: queued as 4F2", NOON);
+        assertThat(mail.answer()).contains("250 2.0.0 Ok: queued as 4F2");
     }
 
     @Test
@@ -87,7 +95,7 @@ class OutboxMailTest {
     @Test
     void aMailThatIsGoneCannotBeSentAgain() {
         mail.claim(NOON);
-        mail.delivered(NOON);
+        mail.delivered("250 2.0.0 Ok: queued as 4F2", NOON);
         assertThatThrownBy(() -> mail.retry(NOON)).isInstanceOf(Refused.class);
     }
 

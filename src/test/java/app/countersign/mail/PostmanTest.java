@@ -37,7 +37,10 @@ class PostmanTest {
                 .withAttachment(new Mail.Attachment("Vertrag-ä.pdf", "application/pdf", "abc"));
         OutboxMail row = row(words);
 
-        assertThat(postman(serverUrl(), "abc").hand(row)).isEmpty();
+        Postman.Handed handed = postman(serverUrl(), "abc").hand(row);
+
+        assertThat(handed.problem()).isEmpty();
+        assertThat(handed.answer()).startsWith("250 ");
 
         MimeMessage arrived = SERVER.getReceivedMessages()[0];
         assertThat(arrived.getSubject()).isEqualTo("Vertrag für Zürich");
@@ -60,7 +63,8 @@ class PostmanTest {
 
     @Test
     void aServerThatIsDownIsAProblemThatMayPass() {
-        Optional<Postman.Problem> problem = postman("smtp://127.0.0.1:1", "").hand(row(mail("a", "b")));
+        Optional<Postman.Problem> problem =
+                postman("smtp://127.0.0.1:1", "").hand(row(mail("a", "b"))).problem();
 
         assertThat(problem).isPresent();
         assertThat(problem.get().lasting()).isFalse();
@@ -71,7 +75,7 @@ class PostmanTest {
     void aFileThatCannotBeReadNowIsAProblemThatMayPass() {
         Mail words = mail("a", "b").withAttachment(new Mail.Attachment("x.pdf", "application/pdf", "missing"));
 
-        assertThat(postman(serverUrl(), "abc").hand(row(words)))
+        assertThat(postman(serverUrl(), "abc").hand(row(words)).problem())
                 .hasValueSatisfying(p -> assertThat(p.lasting()).isFalse());
         assertThat(SERVER.getReceivedMessages()).isEmpty();
     }

@@ -98,6 +98,7 @@ final class Addresses {
                             "/breach/view?id={breach}&tab=severity",
                             "/breach/view?id={breach}&tab=decision",
                             "/breach/view?id={breach}&tab=authority&processor={processor}&contract={number}&authority=de-by&sentAt-which=1",
+                            "/breach/view?id={breach}&tab=notices&notices=draft&notices-after={notice}",
                             "/breach/view?id={breach}&tab=timeline",
                             "/breach/view?id={breach}&tab=files")),
             Map.entry(
@@ -165,6 +166,12 @@ final class Addresses {
             Map.entry("/inbox/file", List.of("/inbox/file?id=00000000-0000-4000-8000-000000000000&sha256=00")),
             Map.entry("/portal/contract", List.of("/portal/contract?link={link}&returned={returned}&too-large=1")),
             Map.entry("/portal/file", List.of("/portal/file?link={link}&kind=issued&view=1")),
+            Map.entry("/breach/notice", List.of("/breach/notice?id={notice}&seen=1")),
+            Map.entry("/breach/letter", List.of("/breach/letter?id={notice}&page=1")),
+            Map.entry("/breach/letter-page", List.of("/breach/letter-page?id={notice}&page=1")),
+            Map.entry("/breach/proof", List.of("/breach/proof?id={notice}&page=1")),
+            Map.entry("/portal/notice", List.of("/portal/notice?link={link}&notice={notice}")),
+            Map.entry("/portal/letter", List.of("/portal/letter?link={link}&notice={notice}")),
             Map.entry("/portal/page", List.of("/portal/page?link={link}&kind=issued&no=1")),
             Map.entry("/sign/*", List.of("/sign/{link}")));
 
@@ -180,6 +187,7 @@ final class Addresses {
             Map.entry("breaches/id", "{breach}"),
             Map.entry("breaches/concern", "{concern}"),
             Map.entry("breaches/report", "00000000-0000-4000-8000-000000000000"),
+            Map.entry("breaches/notice", "{notice}"),
             Map.entry("deadlines/id", "{deadline}"),
             Map.entry("webhooks/id", "00000000-0000-4000-8000-000000000000"),
             Map.entry("organisations/id", "{organisation}"),
@@ -255,6 +263,11 @@ final class Addresses {
             Map.entry(
                     "BreachReport",
                     List.of("{\"title\": \"T\", \"processors\": [\"{processor}\"], \"suspected\": true}")),
+            Map.entry("BreachFacts", List.of("{\"title\": \"T\", \"version\": 999}")),
+            Map.entry("NextPhase", List.of("{\"audience\": \"persons\"}", "{}")),
+            Map.entry("NoticeWords", List.of("{\"subject\": \"S\", \"text\": \"T\", \"version\": 999}")),
+            Map.entry("NoticeTold", List.of("{\"channel\": \"telephone\", \"version\": 999}")),
+            Map.entry("NoticesMailed", List.of("{}")),
             Map.entry("Assignment", List.of("{\"contract\": \"{number}\"}")),
             Map.entry("Dismissal", List.of("{\"reason\": \" \"}")),
             Map.entry("ReturnAcceptance", List.of("{}")),

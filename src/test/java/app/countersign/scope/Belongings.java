@@ -75,6 +75,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "returned",
                                         "breach",
                                         "concern",
+                                        "notice",
                                         "deadline",
                                         "webhook",
                                         "contact",
@@ -127,6 +128,12 @@ record Belongings(Map<String, String> names, List<String> marks) {
                 breach.getString("id"),
                 "concern",
                 concern.getString("id"),
+                "notice",
+                breach.getJsonArray("notices").getValuesAs(JsonObject.class).stream()
+                        .filter(one -> one.getString("contract").equals(number))
+                        .findFirst()
+                        .orElseThrow()
+                        .getString("id"),
                 "deadline",
                 concern.getJsonArray("deadlines").getJsonObject(0).getString("id"));
     }

@@ -38,6 +38,9 @@ public record BreachJson(
         @Schema(description = "Clocks towards authorities, and of a suspicion's review")
         List<ClockJson> deadlines,
 
+        @Schema(description = "The letters to controllers and persons, without their words")
+        List<NoticeJson> notices,
+
         @Schema(description = "How many controllers' clocks are yet to be started, right after a very large report")
         long unstarted,
 
@@ -139,6 +142,7 @@ public record BreachJson(
                         .filter(deadline -> deadline.subject().part().isEmpty())
                         .map(ClockJson::of)
                         .toList(),
+                details.notices().stream().map(NoticeJson::of).toList(),
                 details.unstarted(),
                 details.similar().stream().map(SimilarJson::of).toList(),
                 breach.version());

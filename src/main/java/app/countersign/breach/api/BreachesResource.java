@@ -18,6 +18,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -123,6 +124,47 @@ public class BreachesResource {
         }
     }
 
+    /** What is known by now, as programs write it. */
+    @Schema(name = "BreachFacts")
+    public record FactsJson(
+            @Schema(required = true) String title,
+            String description,
+            String noticedBy,
+            String systems,
+            List<String> dataCategories,
+            List<String> harms,
+            BreachJson.RangeJson persons,
+            BreachJson.RangeJson records,
+
+            @Schema(description = "What is likely to follow from it (Art. 33(3)(c) GDPR)")
+            String consequences,
+
+            @Schema(description = "What was done and is proposed (Art. 33(3)(d) GDPR)")
+            String measures,
+
+            @Schema(required = true, description = "Of the breach that was looked at")
+            Long version) {
+
+        Report report() {
+            return new ReportJson(
+                            title,
+                            description,
+                            null,
+                            null,
+                            null,
+                            noticedBy,
+                            systems,
+                            dataCategories,
+                            List.of(),
+                            harms,
+                            persons,
+                            records,
+                            false,
+                            false)
+                    .report();
+        }
+    }
+
     @Schema(name = "BreachReason")
     public record Why(String reason) {}
 
@@ -206,6 +248,19 @@ public class BreachesResource {
     @Operation(summary = "One breach, with the controllers concerned and their deadlines")
     public BreachJson one(@PathParam("id") String id) {
         return one(id(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say more about it, or better; what was told already stays as it was told")
+    @APIResponse(responseCode = "200", description = "The breach as it is now")
+    public BreachJson amend(@PathParam("id") String id, FactsJson body) {
+        if (body == null || body.version() == null) {
+            throw Invalid.field("version", Reason.of("kernel.text.missing"));
+        }
+        reporting.amend(id(id), body.version(), body.report(), body.consequences(), body.measures());
+        return one(id);
     }
 
     @POST

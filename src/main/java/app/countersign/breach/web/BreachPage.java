@@ -27,7 +27,7 @@ public class BreachPage {
 
     /** In the order of the tabs. */
     private static final List<String> SECTIONS =
-            List.of("clocks", "facts", "severity", "decision", "authority", "timeline", "files");
+            List.of("clocks", "facts", "notices", "severity", "decision", "authority", "timeline", "files");
 
     /** A tab. */
     public record Section(String name, String href, boolean here) {}

@@ -23,6 +23,14 @@ final class PortalAddress {
         return address("page", token);
     }
 
+    static String notice(String token) {
+        return address("notice", token);
+    }
+
+    static String letter(String token) {
+        return address("letter", token);
+    }
+
     private static String address(String name, String token) {
         return ROOM + name + "?" + LINK + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     }

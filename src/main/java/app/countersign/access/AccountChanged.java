@@ -4,7 +4,7 @@ import app.countersign.kernel.DomainEvent;
 import java.util.Map;
 import java.util.UUID;
 
-/** What an account may do, or what is known of its person, has changed; of the latter only that it has. */
+/** What an account may do, or what is known of its person, has changed: each with what it was. */
 record AccountChanged(UUID objectId, Map<String, Object> facts) implements DomainEvent {
 
     @Override

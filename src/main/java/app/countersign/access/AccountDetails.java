@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.Change;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.PlainText;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,27 +104,25 @@ public record AccountDetails(
         return some.stream().map(Object::toString).sorted().collect(Collectors.joining(" "));
     }
 
-    /** What is different in the other, as {@code roles.before} and {@code roles.after}. */
+    /** What is different in the other, with what it was. What is known of the person the trail can forget. */
     Map<String, Object> changesTo(AccountDetails other) {
         Map<String, Object> changes = new LinkedHashMap<>();
-        Map<String, Object> after = other.facts();
-        facts().forEach((fact, before) -> {
+        Map<String, Object> after = other.told();
+        told().forEach((fact, before) -> {
             if (!before.equals(after.get(fact))) {
-                changes.put(fact + ".before", before);
-                changes.put(fact + ".after", after.get(fact));
+                changes.put(fact, new Change(before, after.get(fact)));
             }
         });
-        personal(changes, "name", name, other.name);
-        personal(changes, "position", position, other.position);
-        personal(changes, "email", email, other.email);
-        personal(changes, "language", language, other.language);
         return changes;
     }
 
-    private static void personal(Map<String, Object> changes, String fact, Object before, Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.put(fact, "changed");
-        }
+    private Map<String, Object> told() {
+        Map<String, Object> told = facts();
+        told.put("name", name);
+        told.put("position", position == null ? "" : position);
+        told.put("email", email == null ? "" : email.value());
+        told.put("language", language.toLanguageTag());
+        return told;
     }
 
     void enter(Account account) {

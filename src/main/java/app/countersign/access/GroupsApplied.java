@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,10 +18,8 @@ record GroupsApplied(UUID objectId, String rolesBefore, String roles, String pro
     @Override
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("rolesBefore", rolesBefore);
-        facts.put("roles", roles);
-        facts.put("processorsBefore", processorsBefore);
-        facts.put("processors", processors);
+        facts.put("roles", Change.of(rolesBefore, roles));
+        facts.put("processors", Change.of(processorsBefore, processors));
         return facts;
     }
 }

@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Invalid;
@@ -129,9 +130,10 @@ public class MyAccount {
         EmailAddress address = EmailAddress.require("email", email);
         proof.require();
         Account me = me();
-        if (!me.email().equals(Optional.of(address))) {
+        String before = me.email().map(EmailAddress::value).orElse("");
+        if (!before.equals(address.value())) {
             me.isReachedAt(address);
-            events.fire(new AccountChanged(me.id(), Map.of("email", "changed")));
+            events.fire(new AccountChanged(me.id(), Map.of("email", new Change(before, address.value()))));
         }
     }
 

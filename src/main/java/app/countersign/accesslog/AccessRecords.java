@@ -39,8 +39,8 @@ public class AccessRecords {
     /** @param next what to ask with for the page after this one; empty on the last */
     public record Page(List<Line> items, Optional<String> next) {}
 
-    /** @param clause that says so, as the trail cites it */
-    public record Keeping(Span span, String clause) {}
+    /** @param clause that says so, as the trail cites it; only for those who may know whose template it is */
+    public record Keeping(Span span, Optional<String> clause) {}
 
     /**
      * The newest first, as far as the caller answers for what was reached.
@@ -64,7 +64,10 @@ public class AccessRecords {
     /** How long the log is kept; empty if no template says so, and then nothing is deleted. */
     @RolesAllowed({Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public Optional<Keeping> keeping() {
-        return terms.kept().map(promise -> new Keeping(promise.span(), promise.clause()));
+        boolean all = remit.get().everyProcessor();
+        return terms.kept()
+                .map(promise -> new Keeping(
+                        promise.span(), Optional.of(promise.clause()).filter(clause -> all)));
     }
 
     /** Whether the caller sees the whole log, and with it what it is reviewed for. */

@@ -28,8 +28,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /**
  * Verifies an exported trail, offline and with nothing but a JDK (17 or later):
@@ -92,13 +94,22 @@ final class Verifier {
     /** What is wrong, and where. */
     record Finding(Flaw flaw, List<String> args) {
 
+        private static final int LONGEST_SHOWN = 300;
+
         static Finding of(Flaw flaw, Object... args) {
             return new Finding(flaw, Arrays.stream(args).map(String::valueOf).toList());
         }
 
+        /** What the files say is not let at the terminal: nothing but printable ASCII, and no more than a line of it. */
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, flaw.words, args.toArray());
+            return String.format(
+                    Locale.ROOT, flaw.words, args.stream().map(Finding::shown).toArray());
+        }
+
+        private static String shown(String text) {
+            String plain = text.replaceAll("[^ -~]", "?");
+            return plain.length() > LONGEST_SHOWN ? plain.substring(0, LONGEST_SHOWN) + "..." : plain;
         }
     }
 
@@ -861,7 +872,8 @@ final class Verifier {
         }
         try {
             return new Export(export, noted, keys, out).verify();
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // Names that are no text are complained of by the latter.
             out.println("CAN'T BE READ: " + e.getMessage());
             return 2;
         }
@@ -876,6 +888,7 @@ final class Verifier {
         private final PrintStream out;
         private final Findings findings = new Findings();
         private int outside;
+        private long vouched;
 
         Export(Path file, List<Path> noted, Set<String> keys, PrintStream out) {
             this.file = file;
@@ -887,6 +900,7 @@ final class Verifier {
         int verify() throws IOException {
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 files(zip);
+                fromTheBeginning(zip);
                 Head head;
                 try {
                     head = Head.read(trimmed(bytes(zip, HEAD)));
@@ -910,10 +924,39 @@ final class Verifier {
                 if (!seen.add(entry.getName())) {
                     findings.add(Flaw.FILE, "it holds " + entry.getName() + " twice");
                 } else if (!FILES.contains(entry.getName())) {
-                    findings.add(
-                            Flaw.FILE,
-                            "it holds another file, " + entry.getName().replaceAll("[^ -~]", "?"));
+                    findings.add(Flaw.FILE, "it holds another file, " + entry.getName());
                 }
+            }
+        }
+
+        /**
+         * A ZIP file has its table of contents at the end, and some programs don't look at it but read from the beginning.
+         * What they would see must be the same, or one person verifies what another never sees.
+         */
+        private void fromTheBeginning(ZipFile zip) {
+            List<String> listed = Collections.list(zip.entries()).stream()
+                    .map(entry -> entry.getName() + " " + entry.getSize() + " " + entry.getCrc())
+                    .sorted()
+                    .toList();
+            List<String> met = new ArrayList<>();
+            byte[] buffer = new byte[1 << 16];
+            try (ZipInputStream in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+                for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                    CRC32 crc = new CRC32();
+                    long size = 0;
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        crc.update(buffer, 0, read);
+                        size += read;
+                    }
+                    met.add(entry.getName() + " " + size + " " + crc.getValue());
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                met.add("nothing that can be read");
+            }
+            Collections.sort(met);
+            if (!met.equals(listed)) {
+                findings.add(
+                        Flaw.FILE, "read from its beginning it holds something else than its table of contents says");
             }
         }
 
@@ -929,18 +972,23 @@ final class Verifier {
                 try (InputStream lines = Files.newInputStream(path)) {
                     lines(lines, line -> {
                         outside++;
-                        add(heads, line, path.getFileName().toString());
+                        vouched = Math.max(
+                                vouched, add(heads, line, path.getFileName().toString()));
                     });
                 }
             }
             return heads;
         }
 
-        private void add(Heads heads, byte[] line, String where) {
+        /** @return its position; 0 if it can't be read */
+        private long add(Heads heads, byte[] line, String where) {
             try {
-                heads.add(Head.read(trimmed(line)));
+                Head head = Head.read(trimmed(line));
+                heads.add(head);
+                return head.position;
             } catch (Unreadable e) {
                 findings.add(Flaw.HEAD_UNREADABLE, where, e.getMessage());
+                return 0;
             }
         }
 
@@ -960,6 +1008,12 @@ final class Verifier {
                             "NOTE: nothing from outside this export vouches for it. Give --head with a head that was"
                                     + " noted earlier, or --key with the fingerprint that you were told: who rewrites"
                                     + " everything signs it with a key of their own, or leaves out the end.");
+                } else if (vouched < head.position) {
+                    out.println(
+                            "NOTE: a head from outside vouches for rows up to " + vouched + ", the key alone for those"
+                                    + " after. An older export would look as whole: look whether " + head.at
+                                    + " is when this one"
+                                    + " was made. Whoever has the installation's key could have written those rows anew.");
                 }
             }
             out.println(findings.count() == 0 ? "The trail is whole." : "The trail is NOT whole.");
@@ -976,7 +1030,11 @@ final class Verifier {
 
         private static byte[] bytes(ZipFile zip, String name) throws IOException {
             try (InputStream in = open(zip, name)) {
-                return in.readNBytes(LONGEST_LINE);
+                byte[] all = in.readNBytes(LONGEST_LINE + 1);
+                if (all.length > LONGEST_LINE) {
+                    throw new IOException(name + " is longer than " + LONGEST_LINE + " bytes");
+                }
+                return all;
             }
         }
     }

@@ -1,5 +1,6 @@
 package app.countersign.scope;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +12,16 @@ import java.util.regex.Pattern;
  * Which ids belong into which parameter. What is not said here can't be walked, and the walk fails until it is said.
  *
  * <p>A name in braces stands for the id of one's own thing, of another processor's and of nobody's, in turn:
- * {@code {contract}}; see {@link Belongings}. {@code {my-template}} is one's own in all three.
+ * {@code {contract}}; see {@link Belongings}. {@code {my-template}} is one's own in all three, {@code {my-fresh}} something
+ * new each time.
  */
 final class Addresses {
+
+    /** The id of nothing, where there is nothing to make. */
+    static final String NOTHING = "00000000-0000-4000-8000-000000000000";
+
+    /** A body that is a file. */
+    static final String FILE = "a file";
 
     private static final Pattern PARAMETER = Pattern.compile("[?&]([\\w.-]+)=");
 
@@ -104,14 +112,7 @@ final class Addresses {
             Map.entry(
                     "/breach/report",
                     List.of("/breach/report?awareAt-which=1&occurredAt-which=1&another-than={breach}")),
-            Map.entry(
-                    "/breach/paper",
-                    List.of(
-                            "/breach/paper?kind=register",
-                            "/breach/paper?id={breach}&kind=record&format=json",
-                            "/breach/paper?id={breach}&kind=report&processor={processor}&contract={number}&authority=de-by",
-                            "/breach/paper?id={breach}&kind=sent&report=00000000-0000-4000-8000-000000000000")),
-            Map.entry("/breach/file", List.of("/breach/file?id=00000000-0000-4000-8000-000000000000")),
+            Map.entry("/breach/file", List.of("/breach/file?id=" + NOTHING)),
             Map.entry("/deadline/list", List.of("/deadline/list", "/deadline/list?state=running&cursor=x")),
             Map.entry(
                     "/deadline/alarms.json",
@@ -152,9 +153,7 @@ final class Addresses {
                             "/access-log/list.csv",
                             "/access-log/list.csv?object={contract}",
                             "/access-log/list.csv?object=contract&person=&act=&from=&to=")),
-            Map.entry(
-                    "/access-log/review",
-                    List.of("/access-log/review", "/access-log/review?review=00000000-0000-4000-8000-000000000000")),
+            Map.entry("/access-log/review", List.of("/access-log/review", "/access-log/review?review=" + NOTHING)),
             Map.entry("/verify", List.of("/verify?too-large=1")),
             Map.entry("/contract/returned", List.of("/contract/returned?id={returned}&page=1&seen=1")),
             Map.entry("/contract/returned-file", List.of("/contract/returned-file?id={returned}&sha256=00")),
@@ -162,8 +161,8 @@ final class Addresses {
                     "/contract/returned-image",
                     List.of("/contract/returned-image?id={returned}&page=1&which=returned")),
             Map.entry("/inbox/list", List.of("/inbox/list", "/inbox/list?state=waiting&before=2027-01-01T00:00:00Z")),
-            Map.entry("/inbox/view", List.of("/inbox/view?id=00000000-0000-4000-8000-000000000000")),
-            Map.entry("/inbox/file", List.of("/inbox/file?id=00000000-0000-4000-8000-000000000000&sha256=00")),
+            Map.entry("/inbox/view", List.of("/inbox/view?id=" + NOTHING)),
+            Map.entry("/inbox/file", List.of("/inbox/file?id=" + NOTHING + "&sha256=00")),
             Map.entry("/portal/contract", List.of("/portal/contract?link={link}&returned={returned}&too-large=1")),
             Map.entry("/portal/file", List.of("/portal/file?link={link}&kind=issued&view=1")),
             Map.entry("/breach/notice", List.of("/breach/notice?id={notice}&seen=1")),
@@ -180,17 +179,19 @@ final class Addresses {
             Map.entry("contracts/id", "{contract}"),
             Map.entry("contracts/kind", "issued"),
             Map.entry("countersignings/id", "{run}"),
+            Map.entry("keys/id", "{key}"),
             Map.entry("mails/id", "{mail}"),
-            Map.entry("accounts/id", "00000000-0000-4000-8000-000000000000"),
+            Map.entry("accounts/id", "{account}"),
             Map.entry("contracts/returned", "{returned}"),
-            Map.entry("inbox/id", "00000000-0000-4000-8000-000000000000"),
+            Map.entry("inbox/id", NOTHING),
             Map.entry("breaches/id", "{breach}"),
             Map.entry("breaches/concern", "{concern}"),
-            Map.entry("breaches/report", "00000000-0000-4000-8000-000000000000"),
+            Map.entry("breaches/report", NOTHING),
             Map.entry("breaches/notice", "{notice}"),
             Map.entry("deadlines/id", "{deadline}"),
-            Map.entry("webhooks/id", "00000000-0000-4000-8000-000000000000"),
+            Map.entry("webhooks/id", "{webhook}"),
             Map.entry("organisations/id", "{organisation}"),
+            Map.entry("trail/id", NOTHING),
             Map.entry("organisations/contact", "{contact}"),
             Map.entry("processors/code", "{processor}"),
             Map.entry("processors/account", "somebody-else"));
@@ -239,7 +240,7 @@ final class Addresses {
             Map.entry("deadlines/state", "running"),
             Map.entry("deadlines/dueBefore", "2100-01-01T00:00:00Z"),
             Map.entry("deadlines/subject", "{breach}"),
-            Map.entry("deadlines/cursor", "2020-01-01T00:00:00Z_00000000-0000-4000-8000-000000000000"),
+            Map.entry("deadlines/cursor", "2020-01-01T00:00:00Z_" + NOTHING),
             Map.entry("deadlines/limit", "200"),
             Map.entry("mails/limit", "100"));
 
@@ -271,14 +272,8 @@ final class Addresses {
             Map.entry("Assignment", List.of("{\"contract\": \"{number}\"}")),
             Map.entry("Dismissal", List.of("{\"reason\": \" \"}")),
             Map.entry("ReturnAcceptance", List.of("{}")),
-            Map.entry("POST /api/v1/contracts/{id}/returned", List.of("")),
+            Map.entry("POST /api/v1/contracts/{id}/returned", List.of(FILE)),
             Map.entry("BreachReason", List.of("{\"reason\": \" \"}")),
-            Map.entry(
-                    "AuthorityReportSent",
-                    List.of(
-                            "{\"channel\": \"none\", \"processor\": \"{processor}\"}",
-                            "{\"channel\": \"none\", \"controller\": \"{concern}\"}")),
-            Map.entry("AuthorityReportSupplement", List.of("{\"personCategories\": \"Zebras\"}")),
             Map.entry("SeverityAssessment", List.of("{\"nature\": \"nothing\"}")),
             Map.entry(
                     "NotificationChoice",
@@ -289,7 +284,10 @@ final class Addresses {
                     "NewWebhook",
                     List.of("{\"label\": \"W\", \"url\": \"https://10.0.0.1/\", \"processor\": \"{processor}\"}")),
             Map.entry("Waiver", List.of("{\"reason\": \" \"}")),
-            Map.entry("AccountEntry", List.of("{\"name\": \"\", \"processors\": [\"{processor}\"]}")),
+            Map.entry(
+                    "AccountEntry",
+                    List.of("{\"userName\": \"n{my-fresh}\", \"name\": \"N\", \"email\": \"n@b.example\","
+                            + " \"roles\": [\"legal\"], \"processors\": [\"{processor-id}\"]}")),
             Map.entry("NewKey", List.of("{\"label\": \"Probe\", \"scopes\": [\"contracts:read\"]}")),
             Map.entry("Reason", List.of("{\"reason\": \"darum\"}")),
             Map.entry("MainContract", List.of("{\"signedOn\": \"2026-01-20\"}")),
@@ -334,7 +332,7 @@ final class Addresses {
                 .matcher(operation.path())
                 .replaceAll(name -> Matcher.quoteReplacement(
                         said(PATH, collection + "/" + name.group(1), "Addresses.PATH", operation)));
-        List<String> addresses = new java.util.ArrayList<>(List.of(path));
+        List<String> addresses = new ArrayList<>(List.of(path));
         operation
                 .query()
                 .forEach(name -> addresses.add(
@@ -344,8 +342,9 @@ final class Addresses {
 
     /** What everybody may send is no more than looked at: nothing of it can be anybody's. */
     static List<String> bodies(ApiCatalogue.Operation operation) {
-        boolean publicFile = operation.body().equals("?") && operation.roles().contains("stranger");
-        String name = operation.body().equals("?") ? operation.name() : operation.body();
+        boolean publicFile = operation.body().equals(ApiCatalogue.NO_SCHEMA)
+                && operation.roles().contains("stranger");
+        String name = operation.body().equals(ApiCatalogue.NO_SCHEMA) ? operation.name() : operation.body();
         return name.isEmpty() || publicFile ? List.of("") : said(BODIES, name, "Addresses.BODIES", operation);
     }
 

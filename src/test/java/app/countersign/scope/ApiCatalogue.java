@@ -1,6 +1,5 @@
 package app.countersign.scope;
 
-import app.countersign.it.Session;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -9,20 +8,27 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Every operation of the API as its description lists them, each with the activities that it calls. */
+/**
+ * Every operation of the API, each with the activities that it calls: found in the classes, so that one is walked even if
+ * the description keeps quiet about it.
+ */
 final class ApiCatalogue {
+
+    /** Stands for a body that is no record of ours: a file, or any text. */
+    static final String NO_SCHEMA = "?";
 
     private static final String BASE = "/api/v1";
     private static final Set<String> EVERYBODY =
@@ -31,16 +37,10 @@ final class ApiCatalogue {
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("app.countersign");
-    private final JsonObject description;
-
-    ApiCatalogue(Session session) {
-        description = session.get("/openapi?format=JSON").json();
-    }
-
     /**
      * @param path with its parameters in braces: {@code /api/v1/contracts/{id}}
      * @param query the names of its query parameters
-     * @param body the name of its body's schema; empty without a body
+     * @param body the name of its body's schema; {@link #NO_SCHEMA} if it has none, empty without a body
      * @param roles that all its activities let in; with {@code stranger} where it is public
      * @param rooms in which these are
      */
@@ -52,56 +52,47 @@ final class ApiCatalogue {
         }
     }
 
+    /** By path and method. */
     List<Operation> all() {
-        List<Operation> all = new ArrayList<>();
-        description
-                .getJsonObject("paths")
-                .forEach((path, operations) -> operations.asJsonObject().forEach((method, operation) -> {
-                    if (operation.asJsonObject().containsKey("responses")) {
-                        all.add(operation(method.toUpperCase(java.util.Locale.ROOT), path, operation.asJsonObject()));
-                    }
-                }));
-        return all;
+        return classes.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> !verb(method).isEmpty())
+                .map(ApiCatalogue::operation)
+                .sorted(Comparator.comparing(Operation::path).thenComparing(Operation::method))
+                .toList();
     }
 
-    private Operation operation(String method, String path, JsonObject described) {
-        String whole = path.startsWith(BASE) ? path : BASE + path;
-        List<String> query = !described.containsKey("parameters")
-                ? List.of()
-                : described.getJsonArray("parameters").stream()
-                        .map(parameter -> parameter.asJsonObject())
-                        .filter(parameter -> parameter.getString("in").equals("query"))
-                        .map(parameter -> parameter.getString("name"))
-                        .toList();
-        Set<JavaMethod> activities = activities(resource(method, whole));
+    private static Operation operation(JavaMethod resource) {
+        Set<JavaMethod> activities = activities(resource);
         Set<String> roles = new TreeSet<>(EVERYBODY);
         activities.forEach(activity -> roles.retainAll(roles(activity)));
         Set<String> rooms = activities.stream()
                 .filter(activity -> !activity.isAnnotatedWith(PermitAll.class))
                 .map(activity -> activity.getOwner().getPackageName().split("\\.")[2])
                 .collect(Collectors.toSet());
-        return new Operation(method, whole, query, body(described), roles, rooms);
+        return new Operation(verb(resource), path(resource), query(resource), body(resource), roles, rooms);
     }
 
-    private static String body(JsonObject described) {
-        if (!described.containsKey("requestBody")) {
-            return "";
-        }
-        String text = described.getJsonObject("requestBody").toString();
-        int at = text.indexOf("#/components/schemas/");
-        return at < 0
-                ? "?"
-                : text.substring(at + "#/components/schemas/".length()).split("\"")[0];
+    private static List<String> query(JavaMethod resource) {
+        return resource.getParameters().stream()
+                .flatMap(parameter -> parameter.tryGetAnnotationOfType(QueryParam.class).stream())
+                .map(QueryParam::value)
+                .toList();
     }
 
-    private JavaMethod resource(String method, String path) {
-        return classes.stream()
-                .filter(type -> type.isAnnotatedWith(Path.class))
-                .flatMap(type -> type.getMethods().stream())
-                .filter(candidate -> method.equals(verb(candidate)))
-                .filter(candidate -> path.equals(path(candidate)))
+    /** What is sent is the parameter of which no annotation says where else it comes from. */
+    private static String body(JavaMethod resource) {
+        return resource.getParameters().stream()
+                .filter(parameter -> parameter.getAnnotations().stream()
+                        .noneMatch(annotation ->
+                                annotation.getRawType().getPackageName().startsWith("jakarta.ws.rs")))
+                .map(parameter -> parameter.getRawType())
+                .map(type -> type.tryGetAnnotationOfType(Schema.class)
+                        .map(Schema::name)
+                        .orElse(NO_SCHEMA))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no resource method answers " + method + " " + path));
+                .orElse("");
     }
 
     private static String verb(JavaMethod method) {

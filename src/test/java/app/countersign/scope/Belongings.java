@@ -1,11 +1,11 @@
 package app.countersign.scope;
 
+import app.countersign.access.DemoAccounts;
 import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient;
 import app.countersign.it.Patience;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 record Belongings(Map<String, String> names, List<String> marks) {
 
+    /** Stands for something that was never there before. */
+    private static final String FRESH = "fresh";
+
     private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z-]+)}");
 
     /** Of a processor, with a controller of which no other knows. */
@@ -33,7 +36,9 @@ record Belongings(Map<String, String> names, List<String> marks) {
         String company = "Zebra " + mark + " AG";
         JsonObject issued = Agreements.made(api.post("/api/v1/contracts", request(template, company, mark)));
         String id = issued.getString("id");
-        String returned = api.upload(Agreements.at(id, "/returned"), "x.pdf", "no PDF".getBytes(StandardCharsets.UTF_8))
+        byte[] form =
+                Agreements.good(api.get(Agreements.at(id, "/documents/issued"))).body();
+        String returned = Agreements.good(api.upload(Agreements.at(id, "/returned"), "x.pdf", form))
                 .json()
                 .getString("id");
         Agreements.good(api.put(Agreements.at(id, "/signature-page"), Agreements.page(company)));
@@ -43,6 +48,12 @@ record Belongings(Map<String, String> names, List<String> marks) {
                 "countersigned",
                 Duration.ofMinutes(1),
                 () -> agreements.progress(run).getInt("done") == 1);
+        // Some contracts are effective only with the contract that they belong to; a breach concerns none before.
+        if (agreements.whole(id).getString("state").equals("countersigned")) {
+            Agreements.good(api.put(
+                    Agreements.at(id, "/main-contract"),
+                    Agreements.json(Map.of("signedOn", Agreements.today().toString()))));
+        }
         JsonObject whole = agreements.whole(id);
         Map<String, String> names = new LinkedHashMap<>();
         names.put("contract", id);
@@ -59,7 +70,8 @@ record Belongings(Map<String, String> names, List<String> marks) {
         version(api, template)
                 .forEach((name, value) -> names.put(name, value.toString().replace("\"", "")));
         names.put("contact", contact(api, names.get("organisation"), mark));
-        names.put("account", account(api, processor.equals("okomo") ? "olga" : "emil"));
+        names.put("account", account(api, mark, names.get("processor-id")));
+        names.put("key", key(api.withKey(DemoAccounts.keyOf(processor.equals("okomo") ? "olga" : "emil")), mark));
         names.putAll(breach(api, processor, mark, names.get("number")));
         names.put("webhook", webhook(api, processor, mark));
         List<String> marks = Stream.concat(
@@ -72,6 +84,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "organisation",
                                         "mail",
                                         "account",
+                                        "key",
                                         "returned",
                                         "breach",
                                         "concern",
@@ -86,15 +99,28 @@ record Belongings(Map<String, String> names, List<String> marks) {
         return new Belongings(names, marks);
     }
 
-    private static String account(ApiClient api, String userName) {
-        return Agreements.good(api.get("/api/v1/accounts?limit=200"))
-                .json()
-                .getJsonArray("items")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(account -> account.getString("userName").equals(userName))
-                .findFirst()
-                .orElseThrow()
+    /** Invited, of the processor only, and good for being closed and erased. */
+    private static String account(ApiClient api, String mark, String processorId) {
+        return Agreements.made(api.post(
+                        "/api/v1/accounts",
+                        Json.createObjectBuilder()
+                                .add("userName", mark)
+                                .add("name", "Zebra " + mark)
+                                .add("email", "person@" + mark + ".example")
+                                .add("roles", Json.createArrayBuilder(List.of("legal")))
+                                .add("processors", Json.createArrayBuilder(List.of(processorId)))
+                                .build()))
+                .getString("id");
+    }
+
+    /** Of somebody who answers for the processor. */
+    private static String key(ApiClient api, String mark) {
+        return Agreements.made(api.post(
+                        "/api/v1/keys",
+                        Json.createObjectBuilder()
+                                .add("label", "Zebra " + mark)
+                                .add("scopes", Json.createArrayBuilder(List.of("contracts:read")))
+                                .build()))
                 .getString("id");
     }
 
@@ -113,12 +139,19 @@ record Belongings(Map<String, String> names, List<String> marks) {
 
     /** A breach that concerns the contract, with its clock. */
     private static Map<String, String> breach(ApiClient api, String processor, String mark, String number) {
-        JsonObject breach = Agreements.made(api.post(
-                "/api/v1/breaches",
-                Json.createObjectBuilder()
-                        .add("title", "Zebra " + mark)
-                        .add("processors", Json.createArrayBuilder(List.of(processor)))
-                        .build()));
+        String id = Agreements.made(api.post(
+                        "/api/v1/breaches",
+                        Json.createObjectBuilder()
+                                .add("title", "Zebra " + mark)
+                                .add("processors", Json.createArrayBuilder(List.of(processor)))
+                                .build()))
+                .getString("id");
+        // Where there are many contracts, a job finds them.
+        Patience.until(
+                "the contract is found",
+                Duration.ofMinutes(1),
+                () -> api.get("/api/v1/breaches/" + id).text().contains(number));
+        JsonObject breach = Agreements.good(api.get("/api/v1/breaches/" + id)).json();
         JsonObject concern = breach.getJsonArray("controllers").getValuesAs(JsonObject.class).stream()
                 .filter(one -> one.getString("contract").equals(number))
                 .findFirst()
@@ -181,6 +214,9 @@ record Belongings(Map<String, String> names, List<String> marks) {
     }
 
     private String value(String name) {
+        if (name.equals(FRESH)) {
+            return UUID.randomUUID().toString().substring(0, 8);
+        }
         if (!names.containsKey(name)) {
             throw new AssertionError("nothing is called {" + name + "}: add it to Belongings");
         }

@@ -8,35 +8,56 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Judges answers, and keeps what it finds until the end, so that one leak doesn't hide the next. */
+/** Judges answers, several at a time, and keeps what it finds until the end, so that one leak doesn't hide the next. */
 final class Leaks {
 
-    /** What differs between two answers to the same question: nonces, the state of forms, references, how much time is left. */
+    /** What differs between two answers to the same question: nonces, the state of forms, references, codes that the
+     * demonstration fills in, when a key was used, how much time is left. */
     private static final Pattern VOLATILE = Pattern.compile(
-            " nonce=\"[^\"]*\"|<script id=\"[^\"]*\"|(?<=Kennung: )\\w+|csp\\.init\\('[^']*'\\)|getElementById\\('[^']*'\\)|<input [^>]*type=\"hidden\"[^>]*>|<time\\b.*?</time>|<update id=\"[^\"]*ViewState[^>]*>.*?</update>",
+            " nonce=\"[^\"]*\"|<script id=\"[^\"]*\"|(?<=Kennung: )\\w+|(?<=proof-code\" value=\")\\d+|\"lastUsedAt\":\"[^\"]*\"|csp\\.init\\('[^']*'\\)|getElementById\\('[^']*'\\)|<input [^>]*type=\"hidden\"[^>]*>|<time\\b.*?</time>|<update id=\"[^\"]*ViewState[^>]*>.*?</update>",
             Pattern.DOTALL);
 
     private final List<String> found = new ArrayList<>();
     private int cells;
 
-    List<String> found() {
+    synchronized List<String> found() {
         return List.copyOf(found);
     }
 
-    int cells() {
+    synchronized int cells() {
         return cells;
     }
 
-    void cell() {
+    synchronized void cell() {
         cells++;
+    }
+
+    private synchronized void add(String leak) {
+        found.add(leak);
     }
 
     /** The status is one of those, whatever the body says. */
     void hasStatus(String cell, Answer answer, Collection<Integer> expected) {
         if (!expected.contains(answer.status())) {
-            found.add(cell + ": " + answer.status() + " instead of " + expected);
+            add(cell + ": " + answer.status() + " instead of " + expected);
+        }
+    }
+
+    /** Nobody on the way keeps it, nor the browser; and the browser is told what to refrain from. Pictures of templates,
+     * which tell of nobody, are the exception. */
+    void isKeptByNobody(String cell, Answer answer) {
+        if (cell.contains("/contract/page-image?version=")) {
+            return;
+        }
+        String kept = answer.headers().firstValue("Cache-Control").orElse("");
+        if (!kept.equals("no-store")) {
+            add(cell + ": may be stored, Cache-Control is '" + kept + "'");
+        }
+        if (answer.headers().firstValue("Content-Security-Policy").isEmpty()) {
+            add(cell + ": has no content security policy");
         }
     }
 
@@ -48,24 +69,31 @@ final class Leaks {
         marks.stream()
                 .filter(mark -> !asked.containsValue(mark))
                 .filter(text::contains)
-                .forEach(mark -> found.add(cell + ": shows " + mark + " in …"
+                .forEach(mark -> add(cell + ": shows " + mark + " in …"
                         + text.substring(Math.max(0, text.indexOf(mark) - 80), text.indexOf(mark)) + "…"));
     }
 
     /** To who asks, another's thing is as if it weren't there. */
     void areAlike(String cell, Answer foreign, Map<String, String> asked, Answer unknown, Map<String, String> made) {
+        difference(foreign, asked, unknown, made).ifPresent(difference -> add(cell + ": " + difference));
+    }
+
+    /** In what an answer about another's differs from one about nobody's; empty if in nothing. */
+    static Optional<String> difference(
+            Answer foreign, Map<String, String> asked, Answer unknown, Map<String, String> made) {
         if (foreign.status() != unknown.status()) {
-            found.add(cell + ": " + foreign.status() + " for another's, " + unknown.status() + " for nobody's");
+            return Optional.of(foreign.status() + " for another's, " + unknown.status() + " for nobody's");
         }
         String one = plain(foreign, asked);
         String other = plain(unknown, made);
-        if (!one.equals(other)) {
-            int at = 0;
-            while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
-                at++;
-            }
-            found.add(cell + ": for another's …" + cut(one, at) + "…, for nobody's …" + cut(other, at) + "…");
+        if (one.equals(other)) {
+            return Optional.empty();
         }
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return Optional.of("for another's …" + cut(one, at) + "…, for nobody's …" + cut(other, at) + "…");
     }
 
     private static String cut(String text, int at) {

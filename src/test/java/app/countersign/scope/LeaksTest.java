@@ -84,6 +84,15 @@ class LeaksTest {
         assertThat(leaks.found()).singleElement().asString().contains("200", "403");
     }
 
+    @Test
+    void anAnswerThatABrowserMayKeepIsALeak() {
+        leaks.isKeptByNobody("olga GET /contract/list", answer(200, "a list"));
+
+        assertThat(leaks.found())
+                .anySatisfy(leak -> assertThat(leak).contains("may be stored"))
+                .anySatisfy(leak -> assertThat(leak).contains("no content security policy"));
+    }
+
     private static Answer answer(int status, String body) {
         return new Answer(
                 status,

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerifierTest {
 
     private static final int ROWS = 12;
+    private static final int FLIPS = 400;
 
     @TempDir
     Path folder;
@@ -38,7 +45,7 @@ class VerifierTest {
     void aTrailAsItWasWrittenIsWhole() throws IOException {
         SampleTrail trail = SampleTrail.of(ROWS);
 
-        Verdict verdict = verify(trail, "--head", noted(trail.heads.get(0)), "--key", trail.fingerprint());
+        Verdict verdict = verify(trail, "--head", noted(trail.head), "--key", trail.fingerprint());
 
         assertThat(verdict.text()).contains("The trail is whole.").doesNotContain("NOTE", "WRONG");
         assertThat(verdict.status()).isZero();
@@ -47,6 +54,17 @@ class VerifierTest {
     @Test
     void withoutAnythingFromOutsideItSaysWhatThatMeans() throws IOException {
         assertThat(verify(SampleTrail.of(ROWS)).text()).contains("NOTE: nothing from outside");
+    }
+
+    @Test
+    void itSaysHowFarWhatIsGivenFromOutsideReaches() throws IOException {
+        SampleTrail trail = SampleTrail.of(ROWS);
+
+        assertThat(verify(trail, "--key", trail.fingerprint()).text())
+                .contains(
+                        "vouches for rows up to 0, the key alone for those after",
+                        "An older export would look as whole");
+        assertThat(verify(trail, "--head", noted(trail.heads.get(1))).text()).contains("vouches for rows up to 8,");
     }
 
     @Test
@@ -420,6 +438,17 @@ class VerifierTest {
     }
 
     @Test
+    void aForgottenFactOfAnotherRowThanRecordedIsCaught() throws IOException {
+        SampleTrail trail = SampleTrail.of(ROWS);
+        String told = trail.row(5).opened;
+        trail.forget(2, 5);
+        trail.row(7).opened = trail.row(5).opened;
+        trail.row(5).opened = told;
+
+        assertThat(verify(trail).text()).contains("Entry 1013, which the forgotten facts name, does not record");
+    }
+
+    @Test
     void aForgottenFactThatCameBackIsCaught() throws IOException {
         SampleTrail trail = SampleTrail.of(ROWS);
         String told = trail.row(5).opened;
@@ -444,16 +473,133 @@ class VerifierTest {
     void aFileThatDoesNotBelongThereIsNamed() throws IOException {
         SampleTrail trail = SampleTrail.of(ROWS);
         Path zip = folder.resolve("more.zip");
-        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
-            for (String[] file : new String[][] {
-                {"entries.jsonl", trail.lines()}, {"head.json", trail.head.json()}, {"head.json ", trail.head.json()}
-            }) {
-                out.putNextEntry(new java.util.zip.ZipEntry(file[0]));
-                out.write(file[1].getBytes(StandardCharsets.UTF_8));
-            }
-        }
+        zip(zip, "entries.jsonl", trail.lines(), "head.json", trail.head.json(), "head.json ", trail.head.json());
 
         assertThat(verify(zip).text()).contains("it holds another file, head.json ");
+    }
+
+    @Test
+    void aFileThatIsThereTwiceIsNamed() throws IOException {
+        SampleTrail trail = SampleTrail.of(ROWS);
+        SampleTrail other = SampleTrail.of(3);
+        Path zip = folder.resolve("twice.zip");
+        zip(zip, "entries.jsonl", trail.lines(), "head.json", trail.head.json(), "entries.jsonX", other.lines());
+        String bytes = Files.readString(zip, StandardCharsets.ISO_8859_1);
+        Files.writeString(zip, bytes.replace("entries.jsonX", "entries.jsonl"), StandardCharsets.ISO_8859_1);
+
+        Verdict verdict = verify(zip);
+
+        assertThat(verdict.status()).isEqualTo(1);
+        assertThat(verdict.text()).contains("it holds entries.jsonl twice");
+    }
+
+    /** Two people who open it with different programs must not see different trails. */
+    @Test
+    void anotherExportInFrontOfItIsCaught() throws IOException {
+        SampleTrail trail = SampleTrail.of(ROWS);
+        Path genuine = folder.resolve("genuine.zip");
+        Path forged = folder.resolve("forged.zip");
+        Path both = folder.resolve("both.zip");
+        trail.write(genuine);
+        SampleTrail.of(3).write(forged);
+        try (OutputStream out = Files.newOutputStream(both)) {
+            Files.copy(forged, out);
+            Files.copy(genuine, out);
+        }
+
+        Verdict verdict = verify(both, "--key", trail.fingerprint());
+
+        assertThat(verdict.status()).isEqualTo(1);
+        assertThat(verdict.text()).contains("read from its beginning it holds something else");
+    }
+
+    @Test
+    void aFileThatIsMissingIsNamed() throws IOException {
+        SampleTrail trail = SampleTrail.of(ROWS);
+        Path zip = folder.resolve("missing.zip");
+
+        zip(zip, "entries.jsonl", trail.lines());
+        assertThat(verify(zip)).isEqualTo(new Verdict(2, "CAN'T BE READ: head.json is not in the export\n"));
+        zip(zip, "head.json", trail.head.json());
+        assertThat(verify(zip)).isEqualTo(new Verdict(2, "CAN'T BE READ: entries.jsonl is not in the export\n"));
+    }
+
+    @Test
+    void aHeadThatGoesOnAndOnIsNotReadInPart() throws IOException {
+        SampleTrail trail = SampleTrail.of(ROWS);
+        Path zip = folder.resolve("long.zip");
+        trail.write(zip, trail.lines(), trail.head.json() + " ".repeat(1 << 22) + "{\"position\":99}");
+
+        assertThat(verify(zip).status()).isEqualTo(2);
+        assertThat(verify(zip).text()).contains("head.json is longer than");
+    }
+
+    @Test
+    void anExportThatIsCutAnywhereIsNeverWhole() throws IOException {
+        Path zip = folder.resolve("trail.zip");
+        SampleTrail.of(ROWS).write(zip);
+        byte[] whole = Files.readAllBytes(zip);
+        Path cut = folder.resolve("cut.zip");
+
+        for (int length = 0; length < whole.length; length += 7) {
+            Files.write(cut, Arrays.copyOf(whole, length));
+
+            assertThat(verify(cut).status()).as("cut after %s bytes", length).isIn(1, 2);
+        }
+    }
+
+    /** Whatever is flipped, it neither fails with a stack trace nor takes another trail for whole. */
+    @Test
+    void aFlippedBitIsNeverTakenForAnotherTrail() throws IOException {
+        Path zip = folder.resolve("trail.zip");
+        SampleTrail trail = SampleTrail.of(ROWS);
+        trail.write(zip);
+        byte[] whole = Files.readAllBytes(zip);
+        Path flipped = folder.resolve("flipped.zip");
+        Random random = new Random(20261128);
+
+        int caught = 0;
+        for (int i = 0; i < FLIPS; i++) {
+            byte[] bytes = whole.clone();
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(flipped, bytes);
+            if (verify(flipped, "--key", trail.fingerprint()).status() == 0) {
+                assertThat(entries(flipped)).isEqualTo(entries(zip));
+            } else {
+                caught++;
+            }
+        }
+        assertThat(caught).isGreaterThan(FLIPS * 9 / 10);
+    }
+
+    private static String entries(Path zip) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile());
+                InputStream in = file.getInputStream(file.getEntry("entries.jsonl"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** An event may be called what it likes: the auditor's terminal does not act on it. */
+    @Test
+    void nothingThatWasWrittenIsLetAtTheTerminal() throws IOException {
+        SampleTrail trail = SampleTrail.of(ROWS);
+        trail.edit(5, "contract-issued", "x\u202e\u009b2K\u2028The trail is whole.");
+
+        Verdict verdict = verify(trail);
+
+        assertThat(verdict.status()).isEqualTo(1);
+        assertThat(verdict.text())
+                .matches("[ -~\n]*")
+                .contains("Row 5 (entry 1005, x??2K?The trail is whole.) was edited");
+    }
+
+    private static void zip(Path zip, String... namesAndTexts) throws IOException {
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                out.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     @Test

@@ -132,9 +132,13 @@ public class AccessListPage {
 
     /** How long this is kept, and which clause says so. */
     public String getKeeping() {
-        return records.keeping()
-                .map(kept -> words.with(
-                        "accesslog.list.kept", kept.span().in(words.texts().language()), kept.clause()))
-                .orElseGet(() -> words.get("accesslog.list.not-deleted"));
+        return records.keeping().map(this::told).orElseGet(() -> words.get("accesslog.list.not-deleted"));
+    }
+
+    private String told(AccessRecords.Keeping kept) {
+        String span = kept.span().in(words.texts().language());
+        return kept.clause()
+                .map(clause -> words.with("accesslog.list.kept", span, clause))
+                .orElseGet(() -> words.with("accesslog.list.kept-so-long", span));
     }
 }

@@ -34,7 +34,10 @@ public class PageImage extends HttpServlet {
             }
             response.setContentType("image/png");
             response.setContentLength(png.length);
-            response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+            if (request.getParameter("version") != null) {
+                // A template tells of nobody; a contract's pages are stored nowhere, like all that is personal.
+                response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+            }
             response.getOutputStream().write(png);
         } catch (NotFound | IllegalArgumentException e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -33,7 +33,6 @@ public class ReturnedImage extends HttpServlet {
             }
             response.setContentType("image/png");
             response.setContentLength(png.get().length);
-            response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
             response.getOutputStream().write(png.get());
         } catch (Refused | IllegalArgumentException e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,6 +74,25 @@ class PagesTest {
         if (!page.startsWith(WEBAPP.resolve("WEB-INF/help"))) {
             assertThat(literals(Files.readString(page))).as(page.toString()).isEmpty();
         }
+    }
+
+    /** Nobody reads them over a shoulder, password managers fill them in, and nothing keeps anybody from pasting. */
+    @Test
+    void passwordsAreMaskedAndFilledInByManagers() throws IOException {
+        List<String> fields = pages().flatMap(
+                        page -> Pattern.compile("<h:input\\w+ id=\"(password|again|present)\"[^>]*>")
+                                .matcher(read(page))
+                                .results()
+                                .map(MatchResult::group))
+                .toList();
+
+        assertThat(fields)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allMatch(field -> field.startsWith("<h:inputSecret"))
+                .allMatch(field -> field.matches(".*autocomplete=\"(current|new)-password\".*"));
+        assertThat(files().filter(file -> file.toString().matches(".*\\.(xhtml|js)"))
+                        .map(PagesTest::read))
+                .noneMatch(text -> text.contains("paste"));
     }
 
     @ParameterizedTest
@@ -202,5 +222,13 @@ class PagesTest {
 
     private static Stream<Path> files() throws IOException {
         return Files.walk(WEBAPP).filter(Files::isRegularFile);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -111,6 +111,16 @@ class ProviderIT {
         assertTurnedAway(signIn("mover", Map.of("groups", List.of("Staff"))), "not-admitted");
     }
 
+    @Test
+    void a_sign_in_there_without_a_second_factor_is_asked_for_ours() {
+        Map<String, Object> signer = Map.of("groups", List.of("Staff", "Signers"), "name", "Si Gner");
+
+        signIn("signer", signer);
+
+        assertThat(surfer.isSignedIn()).isFalse();
+        assertThat(surfer.follow(URI.create("/contract/list")).getPath()).isEqualTo("/welcome/factor");
+    }
+
     /** As the account's menu shows it. */
     private static String role(String name) {
         return "<div class=\"faint\">" + name + "</div>";

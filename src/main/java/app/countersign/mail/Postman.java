@@ -5,7 +5,6 @@ import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -75,8 +74,7 @@ class Postman {
     }
 
     /** @return what the server answered to the mail's last line: it has taken the mail over */
-    private static String transported(SmtpServer to, Session session, MimeMessage letter)
-            throws MessagingException {
+    private static String transported(SmtpServer to, Session session, MimeMessage letter) throws MessagingException {
         try (Transport transport = to.connect(session)) {
             transport.sendMessage(letter, letter.getAllRecipients());
             return transport instanceof SMTPTransport smtp ? String.valueOf(smtp.getLastServerResponse()) : "";

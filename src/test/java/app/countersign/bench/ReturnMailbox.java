@@ -74,9 +74,9 @@ final class ReturnMailbox implements Figure {
         List<FilledForm> forms = new ArrayList<>();
         for (int i = 0; i < CONTRACTS; i++) {
             JsonObject contract = agreements.issued("okomo-dpa", "Bench " + i);
-            forms.add(new FilledForm(Agreements.good(
-                            api.get(Agreements.at(contract.getString("id"), "/documents/issued")))
-                    .body()));
+            forms.add(new FilledForm(
+                    Agreements.good(api.get(Agreements.at(contract.getString("id"), "/documents/issued")))
+                            .body()));
         }
         for (int i = 0; i < MAILS; i++) {
             byte[] file = forms.get(i % CONTRACTS).honest(Map.of("controller.place", "Ort " + i));
@@ -98,13 +98,14 @@ final class ReturnMailbox implements Figure {
         Instant end = Instant.now().plus(LONGEST);
         TreeSet<Long> seen = new TreeSet<>();
         while (Instant.now().isBefore(end)) {
-            JsonObject inbox =
-                    Agreements.good(api.get("/api/v1/inbox?state=filed&limit=1")).json();
+            JsonObject inbox = Agreements.good(api.get("/api/v1/inbox?state=filed&limit=1"))
+                    .json();
             JsonObject box = inbox.getJsonArray("mailboxes").getJsonObject(0);
             if (box.containsKey("problem")) {
                 throw new IllegalStateException(box.getString("problem"));
             }
-            long left = box.getInt("remaining") + inbox.getJsonNumber("unsorted").longValue();
+            long left =
+                    box.getInt("remaining") + inbox.getJsonNumber("unsorted").longValue();
             seen.add(left);
             if (left == 0 && filed(api)) {
                 return seen.size();

@@ -98,7 +98,8 @@ class LastStateTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(acknowledged.toFile())
                 .start();
-        Patience.until("it works", Duration.ofMinutes(1), () -> acknowledged.toFile().length() >= count);
+        Patience.until(
+                "it works", Duration.ofMinutes(1), () -> acknowledged.toFile().length() >= count);
         writer.destroyForcibly().waitFor();
         return (int) Files.size(acknowledged);
     }

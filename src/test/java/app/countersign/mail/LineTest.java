@@ -81,7 +81,8 @@ class LineTest {
             assertThat(inbox.getMessageCount()).isEqualTo(1);
             // Each needs a connection of its own beside the folder's.
             new FiledFolder(inbox).take(List.of(((IMAPFolder) inbox).getUID(inbox.getMessage(1))));
-            assertThat(store.getFolder("Countersign").getFolder("Filed").getMessageCount()).isEqualTo(1);
+            assertThat(store.getFolder("Countersign").getFolder("Filed").getMessageCount())
+                    .isEqualTo(1);
         }
     }
 

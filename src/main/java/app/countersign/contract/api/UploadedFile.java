@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A multipart form with one file in it, as the API describes and reads it. */
 @Schema(name = "UploadedFile", requiredProperties = "file")
 public record UploadedFile(
-        @Schema(format = "binary", description = "A PDF of at most 25 MB") String file) {
+        @Schema(format = "binary", description = "A PDF of at most 25 MB")
+        String file) {
 
     private static final String NAME = "file";
 

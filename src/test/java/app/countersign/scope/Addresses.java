@@ -112,6 +112,13 @@ final class Addresses {
             Map.entry(
                     "/breach/report",
                     List.of("/breach/report?awareAt-which=1&occurredAt-which=1&another-than={breach}")),
+            Map.entry(
+                    "/breach/paper",
+                    List.of(
+                            "/breach/paper?kind=register",
+                            "/breach/paper?id={breach}&kind=record&format=json",
+                            "/breach/paper?id={breach}&kind=report&processor={processor}&contract={number}&authority=de-by",
+                            "/breach/paper?id={breach}&kind=sent&report=" + NOTHING)),
             Map.entry("/breach/file", List.of("/breach/file?id=" + NOTHING)),
             Map.entry("/deadline/list", List.of("/deadline/list", "/deadline/list?state=running&cursor=x")),
             Map.entry(
@@ -273,6 +280,12 @@ final class Addresses {
             Map.entry("Dismissal", List.of("{\"reason\": \" \"}")),
             Map.entry("ReturnAcceptance", List.of("{}")),
             Map.entry("POST /api/v1/contracts/{id}/returned", List.of(FILE)),
+            Map.entry(
+                    "AuthorityReportSent",
+                    List.of(
+                            "{\"channel\": \"none\", \"processor\": \"{processor}\"}",
+                            "{\"channel\": \"none\", \"controller\": \"{concern}\"}")),
+            Map.entry("AuthorityReportSupplement", List.of("{\"personCategories\": \"Zebras\"}")),
             Map.entry("BreachReason", List.of("{\"reason\": \" \"}")),
             Map.entry("SeverityAssessment", List.of("{\"nature\": \"nothing\"}")),
             Map.entry(

@@ -344,10 +344,7 @@ class ScopeMatrixIT {
             return List.of(404, 409);
         }
         boolean named = operation.path().contains("{");
-        if (named && !address.contains("{")) {
-            return List.of(200, 204, 404);
-        }
-        if (!theirs && named) {
+        if (named && (!theirs || address.contains(Addresses.NOTHING))) {
             return List.of(404);
         }
         if (operation.method().equals("GET")) {

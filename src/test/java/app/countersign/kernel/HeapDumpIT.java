@@ -65,7 +65,7 @@ class HeapDumpIT {
         Patience.until(
                 "the mailbox was looked at",
                 Duration.ofMinutes(1),
-                () -> good(application.api().get("/api/v1/inbox")).text().contains("\"succeededAt\""));
+                () -> good(application.api().get("/api/v1/inbox")).text().contains("\"readAt\""));
     }
 
     /** Also as it stands in an address. */

@@ -48,7 +48,8 @@ class ForgeryTest {
 
             assertThat(judgement.verdict()).as("%s (%d)", variant, number).isNotEqualTo(Verdict.HONEST);
             assertThat(judgement.reasons()).as("%s (%d)", variant, number).hasSizeGreaterThan(1);
-            if (judgement.verdict() != Verdict.UNREADABLE) {
+            // Of several alterations, those that show at once spare looking for the others.
+            if (judgement.verdict() != Verdict.UNREADABLE && !variant.several()) {
                 assertThat(told(judgement))
                         .as("told: %s (%d)", variant, number)
                         .containsAnyElementsOf(TOLD.get(variant.forgery().kind()));

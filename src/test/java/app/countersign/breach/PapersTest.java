@@ -62,6 +62,7 @@ class PapersTest {
                 .contains("Was noch folgt")
                 .contains("Der Verlust fiel erst auf.")
                 .contains("<b>[U+4E2D]");
+        assertThat(pages(pdf)).as("no empty page at the end").isEqualTo(1);
         assertThat(PdfA.complaints(pdf)).isEmpty();
         keep("report-de.pdf", pdf);
     }
@@ -245,6 +246,12 @@ class PapersTest {
     private static String text(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private static int pages(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
         }
     }
 

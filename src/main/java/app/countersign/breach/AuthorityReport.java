@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,9 +103,10 @@ public class AuthorityReport {
         this.language = draft.language().toLanguageTag();
         this.pdf = pdf;
         this.json = json;
-        this.sentAt = how.at();
+        // As they are kept: what is answered now and read later is the same.
+        this.sentAt = how.at().truncatedTo(ChronoUnit.MICROS);
         this.sentBy = by;
-        this.recordedAt = now;
+        this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** How a report is sent. Texts may be empty. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** What somebody judged a breach's severity to be, and why. A later judgement stands beside it and changes nothing of it. */
@@ -83,7 +84,8 @@ public class Judgement {
         this.manyPersons = manyPersons;
         this.score = judged.score();
         this.severity = KebabCase.of(judged.level());
-        this.judgedAt = now;
+        // As it is kept: what is answered now and read later is the same.
+        this.judgedAt = now.truncatedTo(ChronoUnit.MICROS);
         this.judgedBy = by;
     }
 

@@ -1,12 +1,12 @@
 package app.countersign.breach.web;
 
+import app.countersign.access.web.LanguageChoice;
 import app.countersign.breach.AuthorityReporting;
 import app.countersign.breach.BreachRecords;
 import app.countersign.breach.ConcernFilter;
 import app.countersign.breach.Documenting;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Refused;
-import app.countersign.kernel.web.Words;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -40,7 +40,7 @@ public class BreachPaperDownload extends HttpServlet {
     private transient BreachRecords records;
 
     @Inject
-    private transient Words words;
+    private transient LanguageChoice language;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -102,7 +102,7 @@ public class BreachPaperDownload extends HttpServlet {
     }
 
     private Locale reader() {
-        return words.texts().language();
+        return language.getLocale();
     }
 
     private static void send(HttpServletResponse response, byte[] content, String type, String name)

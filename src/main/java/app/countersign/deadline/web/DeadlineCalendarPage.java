@@ -50,7 +50,7 @@ public class DeadlineCalendarPage {
             return date.getDayOfMonth();
         }
 
-        public boolean isEmpty() {
+        public boolean isQuiet() {
             return shown.isEmpty();
         }
     }
@@ -131,8 +131,8 @@ public class DeadlineCalendarPage {
     }
 
     /** Whether nothing at all is due in that month. */
-    public boolean isEmpty() {
-        return getWeeks().stream().flatMap(List::stream).noneMatch(day -> day.inMonth() && !day.isEmpty());
+    public boolean isQuiet() {
+        return getWeeks().stream().flatMap(List::stream).noneMatch(day -> day.inMonth() && !day.isQuiet());
     }
 
     private Day day(DueDay due) {

@@ -38,6 +38,9 @@ final class PersonalData {
             "resources",
             "jakarta.faces.resource");
 
+    /** What an open page asks by itself: nobody has looked at anything. */
+    private static final Pattern ASKED_BY_PAGES = Pattern.compile(".*/alarms\\.json");
+
     private static final Pattern OWN = Pattern.compile("/account/(?:me|keys)(?:\\.xhtml)?");
 
     /** Rooms whose things are called otherwise than the room. */
@@ -79,6 +82,7 @@ final class PersonalData {
                 || room.contains(".")
                 || WITHOUT.contains(room)
                 || OWN.matcher(within).matches()
+                || ASKED_BY_PAGES.matcher(within).matches()
                 || OF_TEMPLATE.matcher(asked).find()) {
             return Optional.empty();
         }

@@ -62,6 +62,7 @@ class PersonalDataTest {
                 "/openapi",
                 "/favicon.svg",
                 "/components.cdx.json",
+                "/deadline/alarms.json?after=2026-11-28",
                 "/jakarta.faces.resource/js/countersign.js.xhtml",
                 "/contract/page-image?version=ID&language=de&page=1"
             })

@@ -33,6 +33,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,14 +71,34 @@ class TwoInstancesIT {
         mail.start();
         toPostgres = Cable.to(postgres.getPort());
         toMail = Cable.to(mail.getSmtp().getPort());
-        String data = Files.createTempDirectory("countersign-it").toString();
+        Path data = Files.createTempDirectory("countersign-it");
+        String templates = hasty(data.resolve("templates"));
         backups = Files.createTempDirectory("countersign-backups").toString();
-        CompletableFuture<RunningApplication> other = CompletableFuture.supplyAsync(() -> instance("second", data));
-        first = instance("first", data);
+        CompletableFuture<RunningApplication> other =
+                CompletableFuture.supplyAsync(() -> instance("second", data.toString(), templates));
+        first = instance("first", data.toString(), templates);
         second = other.join();
     }
 
-    private static RunningApplication instance(String name, String data) {
+    /** The shipped templates, but that access logs are kept for a second. */
+    private static String hasty(Path folder) throws IOException {
+        Path shipped = Path.of("contracts-templates");
+        try (Stream<Path> all = Files.walk(shipped)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(shipped.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, Files.readAllBytes(file));
+            }
+        }
+        Path terms = folder.resolve("360dialog-dpa/terms.yaml");
+        String said = Files.readString(terms);
+        String hasty = said.replace("data: access-logs, for: P3M", "data: access-logs, for: PT1S");
+        assertThat(hasty).isNotEqualTo(said);
+        Files.writeString(terms, hasty);
+        return folder.toString();
+    }
+
+    private static RunningApplication instance(String name, String data, String templates) {
         return RunningApplication.with(Map.of(
                 "db.url",
                 "jdbc:postgresql://127.0.0.1:" + toPostgres.port() + "/postgres?ApplicationName=" + name,
@@ -85,6 +106,8 @@ class TwoInstancesIT {
                 "postgres",
                 "smtp.url",
                 "smtp://127.0.0.1:" + toMail.port(),
+                "templates.dir",
+                templates,
                 "data.dir",
                 data,
                 "alarm.mail",
@@ -183,6 +206,8 @@ class TwoInstancesIT {
                 .parallel()
                 .mapToObj(i -> api(i % 2 == 0 ? first : second).accepted("okomo-dpa", "Serie " + i + " AG"))
                 .toList();
+        Session atFirst = Session.of(first, "lena", "Seite8-bitte!");
+        Session atSecond = Session.of(second, "lena", "Seite8-bitte!");
         String run = api(first).countersigning(ids);
 
         Optional<RunningApplication> atWork = Optional.empty();
@@ -194,9 +219,15 @@ class TwoInstancesIT {
         RunningApplication other = killed == first ? second : first;
         killed.kill();
         assertThat(done(run)).isLessThan(MANY);
+        Session orphan = killed == first ? atFirst : atSecond;
+        Session unhurt = killed == first ? atSecond : atFirst;
+        assertAskedToSignIn(orphan.at(other).get("/contract/list"));
+        good(unhurt.get("/contract/list"));
+        good(Session.of(other, "lena", "Seite8-bitte!").get("/contract/list"));
 
         Patience.until("the other has finished", A_MINUTE, () -> done(run) == MANY);
         killed.start();
+        assertAskedToSignIn(orphan.get("/contract/list"));
         JsonObject progress = api(killed).progress(run);
         assertThat(progress.getInt("done")).isEqualTo(MANY);
         assertThat(progress.getInt("failed")).isZero();
@@ -419,8 +450,93 @@ class TwoInstancesIT {
         assertThat(dora.get("/deadline/alarms.json").status()).isEqualTo(302);
     }
 
+    /** Sent to the sign-in page, told why, and brought back from there. */
+    private static void assertAskedToSignIn(Answer answer) {
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse(""))
+                .contains("/sign-in?then=%2Fcontract%2Flist", "ended=true");
+    }
+
     @Test
     @Order(10)
+    void failuresAreCountedTogetherAndHoldUpOnBoth() throws Exception {
+        String row = " where subject_hash = '"
+                + Sha256.hex("name:ruth".getBytes(java.nio.charset.StandardCharsets.UTF_8)) + "'";
+        for (int i = 0; i < 3; i++) {
+            assertThat(opens(first, "Falsch-geraten-1")).isFalse();
+            assertThat(opens(second, "Falsch-geraten-2")).isFalse();
+        }
+        assertThat(strings("select failures from failed_attempt" + row)).containsExactly("6");
+
+        run("update failed_attempt set failures = 14, blocked_until = now()" + row);
+        assertThat(opens(first, "Falsch-geraten-3")).isFalse();
+        assertThat(opens(second, "Ein-Zimmer-nur5"))
+                .as("the right one, minutes too early")
+                .isFalse();
+        assertThat(strings("select failures from failed_attempt" + row))
+                .as("what is blocked is not counted")
+                .containsExactly("15");
+        run("update failed_attempt set blocked_until = now()" + row);
+        assertThat(opens(second, "Ein-Zimmer-nur5")).isTrue();
+        assertThat(strings("select failures from failed_attempt" + row)).isEmpty();
+    }
+
+    private static boolean opens(RunningApplication instance, String password) {
+        return Session.of(instance).tryPassword("ruth", password).status() == 302;
+    }
+
+    @Test
+    @Order(11)
+    void aSessionThatEndsOnOneInstanceIsDeadOnTheOther() {
+        Session here = Session.of(first, "lena", "Seite8-bitte!");
+        Session there = Session.of(second, "lena", "Seite8-bitte!");
+        Map<String, String> form =
+                new HashMap<>(Session.fields(there.get("/account/me").text()));
+        form.keySet().removeIf(name -> !name.startsWith("password-form") && !name.startsWith("jakarta.faces."));
+        form.put("password-form:present", "Seite8-bitte!");
+        form.put("password-form:password", "Halb-drei-nachts9");
+        form.put("password-form:again", "Halb-drei-nachts9");
+        Answer changed = there.post("/account/me", form);
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(302);
+        assertAskedToSignIn(here.get("/contract/list"));
+        good(there.get("/contract/list"));
+
+        String id = strings("select id from account where user_name = 'lena'").get(0);
+        assertThat(first.api().post("/api/v1/accounts/" + id + "/closing").status())
+                .isLessThan(300);
+        assertAskedToSignIn(there.get("/contract/list"));
+        assertThat(Session.of(second).tryPassword("lena", "Halb-drei-nachts9").status())
+                .isNotEqualTo(302);
+    }
+
+    @Test
+    @Order(12)
+    void accessesGoWhenTheirTermSaysSoAndTheTrailForgetsWhereSignInsCameFrom() throws Exception {
+        String latest = strings("select max(at) from access_entry").get(0);
+        String signIns = "select id from trail_entry where event_name = 'signed-in' and at <= '" + latest + "'";
+        assertThat(strings(signIns + " and opened like '%{\"fact\":%'")).isNotEmpty();
+        int known = strings(signIns).size();
+
+        run("update job set due_at = now() where name = 'purge-access-log'");
+        Patience.until(
+                "old accesses are gone",
+                A_MINUTE,
+                () -> strings("select id from access_entry where at <= '" + latest + "'")
+                        .isEmpty());
+        Patience.until(
+                "the trail has forgotten",
+                A_MINUTE,
+                () -> strings(signIns + " and opened like '%{\"fact\":%'").isEmpty());
+
+        assertThat(strings(signIns)).as("what happened stays").hasSize(known);
+        assertThat(strings("select clause from trail_entry where event_name = 'access-log-purged'"))
+                .isNotEmpty()
+                .containsOnly("360dialog-dpa DPA2-1-3-access-log-p1");
+    }
+
+    @Test
+    @Order(13)
     void afterAllThatTheirTrailIsOneWholeChain() {
         List<String> paths = Stream.of(first, second)
                 .map(instance -> instance.api().post("/api/v1/trail/verification"))

@@ -32,6 +32,9 @@ import org.xml.sax.SAXException;
 class PagesTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+    private static final Pattern RESERVED = Pattern.compile(
+            "\\.(?:and|div|empty|eq|false|ge|gt|instanceof|le|lt|mod|ne|not|null|or|true)\\b");
     private static final Pattern EXPRESSION = Pattern.compile("[#$]\\{[^}]*}");
     private static final Pattern OTHER_HOST = Pattern.compile("(?i)(https?:)?//[\\w-]+\\.\\w");
 
@@ -93,6 +96,19 @@ class PagesTest {
         assertThat(files().filter(file -> file.toString().matches(".*\\.(xhtml|js)"))
                         .map(PagesTest::read))
                 .noneMatch(text -> text.contains("paste"));
+    }
+
+    /** Such as {@code #{page.empty}}, of which nobody hears before somebody opens the page. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void noPropertyIsCalledLikeAWordOfTheExpressionLanguage(Path page) {
+        assertThat(EXPRESSION
+                        .matcher(read(page))
+                        .results()
+                        .map(found -> QUOTED.matcher(found.group()).replaceAll(""))
+                        .filter(expression -> RESERVED.matcher(expression).find()))
+                .as(page.toString())
+                .isEmpty();
     }
 
     @ParameterizedTest

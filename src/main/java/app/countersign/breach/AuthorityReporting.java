@@ -169,7 +169,7 @@ public class AuthorityReporting {
                 controller.address(),
                 now.atZone(controller.zone()).toLocalDate());
         Locale reader = Texts.supported(language.orElse(controller.language()));
-        String act = BreachClocks.act(controller);
+        String act = law.actAt(controller.country().code());
         ReportItems items = new ReportItems(
                 breach,
                 reports.supplement(breach.id()),

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -42,10 +41,6 @@ class BreachClocks {
     static final String REVIEW = "review-suspicion";
 
     private static final String[] TOLD = {"dpo", "legal"};
-    /** The countries where the GDPR applies by the seat of the controller. */
-    private static final Set<String> GDPR = Set.of(
-            "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU",
-            "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO");
 
     @Inject
     private Deadlines deadlines;
@@ -249,17 +244,12 @@ class BreachClocks {
 
     private List<LegalRule> byLaw(Breach breach, Organisation processor, String whom) {
         LocalDate day = breach.awareAt().orElseThrow().atZone(processor.zone()).toLocalDate();
-        String act = act(processor);
+        String act = law.actAt(processor.country().code());
         return law.on(day, "notify").stream()
                 .filter(rule -> rule.act().equals(act))
                 .filter(rule ->
                         rule.promise().says("of", "breach") && rule.promise().says("whom", whom))
                 .toList();
-    }
-
-    /** Which act applies to a controller, by its seat. */
-    static String act(Organisation controller) {
-        return GDPR.contains(controller.country().code()) ? "gdpr" : "dsg";
     }
 
     private static Subject subject(Breach breach, String whom) {

@@ -25,10 +25,12 @@ public final class Law {
     private static final Set<String> RULE = Set.of("act", "article", "from");
 
     private final Map<String, Wording> titles;
+    private final Map<String, Places> seats;
     private final List<LegalRule> rules;
 
-    private Law(Map<String, Wording> titles, List<LegalRule> rules) {
+    private Law(Map<String, Wording> titles, Map<String, Places> seats, List<LegalRule> rules) {
         this.titles = titles;
+        this.seats = seats;
         this.rules = List.copyOf(rules);
     }
 
@@ -63,7 +65,12 @@ public final class Law {
             return null;
         }
         Map<String, Wording> titles = new LinkedHashMap<>();
-        parts.get("acts").entries().forEach((act, words) -> title(words).ifPresent(title -> titles.put(act, title)));
+        Map<String, Places> seats = new LinkedHashMap<>();
+        parts.get("acts").entries().forEach((act, entry) -> {
+            Map<String, Entry> said = entry.entries(Set.of("title", "name", "seats"));
+            title(entry, said).ifPresent(title -> titles.put(act, title));
+            Optional.ofNullable(said.get("seats")).ifPresent(where -> seats.put(act, TermReader.countries(where)));
+        });
         Map<String, Wording> names = new LinkedHashMap<>();
         parts.get("names").entries().forEach((name, words) -> names.put(name, TermsReader.wording(words)));
         TermReader terms = new TermReader(Map.of(), names, Map.of());
@@ -71,11 +78,10 @@ public final class Law {
         parts.get("rules")
                 .items()
                 .forEach(item -> rule(item, titles, names, terms).ifPresent(rules::add));
-        return new Law(titles, rules);
+        return new Law(titles, seats, rules);
     }
 
-    private static Optional<Wording> title(Entry act) {
-        Map<String, Entry> parts = act.entries(Set.of("title", "name"));
+    private static Optional<Wording> title(Entry act, Map<String, Entry> parts) {
         if (!parts.containsKey("title")) {
             act.flaw("terms.flaw.missing-key", "title");
             return Optional.empty();
@@ -113,6 +119,20 @@ public final class Law {
             entry.flaw("terms.flaw.malformed", entry.text(), "yyyy-mm-dd");
             return Optional.empty();
         }
+    }
+
+    /**
+     * Which act applies to a controller, by its seat. One outside all of them is under the act that the file names first:
+     * what it does here, it does under that act (Art. 3(2) GDPR).
+     *
+     * @param country ISO 3166 alpha-2
+     */
+    public String actAt(String country) {
+        return seats.entrySet().stream()
+                .filter(act -> act.getValue().contains(country))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> titles.keySet().iterator().next());
     }
 
     /** The rules of that kind that apply on that day, each article's latest. */

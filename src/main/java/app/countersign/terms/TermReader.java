@@ -86,7 +86,7 @@ final class TermReader {
         return switch (key.shape()) {
             case SPAN -> span(entry);
             case QUANTITY -> quantity(entry);
-            case COUNTRIES -> countries(entry);
+            case COUNTRIES -> Optional.of(countries(entry));
             case RECIPIENTS -> symbols(entry, Shape.RECIPIENTS, Vocabulary.recipients(), "terms.flaw.recipient");
             case SYMBOLS -> symbols(entry, Shape.SYMBOLS, key.symbols(), "terms.flaw.symbol");
             case NAMES -> symbols(entry, Shape.NAMES, names.keySet(), "terms.flaw.name");
@@ -115,13 +115,13 @@ final class TermReader {
         return Optional.empty();
     }
 
-    private static Optional<Value> countries(Entry entry) {
+    static Places countries(Entry entry) {
         for (Entry item : entry.items()) {
             if (!COUNTRIES.contains(item.text()) && !Vocabulary.groups().containsKey(item.text())) {
                 item.flaw("terms.flaw.country", item.text());
             }
         }
-        return Optional.of(new Places(entry.texts()));
+        return new Places(entry.texts());
     }
 
     private static Optional<Value> symbols(Entry entry, Shape shape, Set<String> allowed, String flaw) {

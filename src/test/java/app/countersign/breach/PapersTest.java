@@ -190,7 +190,7 @@ class PapersTest {
         Organisation us = new Organisation(
                 new OrganisationDetails("oculavis GmbH", address, new Country(country), "", language), NOW);
         Proposal proposal = AUTHORITIES.proposed(new Country(country), address, LocalDate.parse("2026-11-27"));
-        String act = BreachClocks.act(us);
+        String act = LAW.actAt(country);
         List<ReportItem> items = new ReportItems(
                         breach, supplement(breach), us, Map.of("customer-data", "Kundendaten"), language)
                 .under(act);

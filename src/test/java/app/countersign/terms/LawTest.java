@@ -36,6 +36,25 @@ class LawTest {
     }
 
     @Test
+    void theSeatSaysWhichActAppliesAndElsewhereTheFirst() {
+        assertThat(List.of("DE", "FR", "IS", "LI", "NO")).extracting(SHIPPED::actAt).containsOnly("gdpr");
+        assertThat(SHIPPED.actAt("CH")).isEqualTo("dsg");
+        assertThat(List.of("US", "GB", "JP")).extracting(SHIPPED::actAt).containsOnly("gdpr");
+    }
+
+    @Test
+    void aSeatThatIsNoCountryIsAFlaw() throws IOException {
+        String wrong =
+                Files.readString(Path.of("contracts-templates", Law.FILE)).replace("seats: [CH]", "seats: [Schweiz]");
+        Files.writeString(home.resolve(Law.FILE), wrong);
+
+        assertThatThrownBy(() -> Law.in(home))
+                .isInstanceOfSatisfying(Flawed.class, flawed -> assertThat(flawed.flaws())
+                        .singleElement()
+                        .satisfies(flaw -> assertThat(flaw.reason().key()).isEqualTo("terms.flaw.country")));
+    }
+
+    @Test
     void beforeItsDayARuleDoesNotApply() {
         assertThat(SHIPPED.on(LocalDate.of(2018, 5, 24), "notify")).isEmpty();
         assertThat(SHIPPED.on(LocalDate.of(2018, 5, 25), "notify"))

@@ -58,7 +58,7 @@ public class NoticesSection {
         return page().items();
     }
 
-    public boolean isEmpty() {
+    public boolean isWithout() {
         return total() == 0;
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.tools.ChangeFileEncryption;
@@ -24,6 +26,12 @@ final class EmbeddedFile {
     private static final byte[] CLEAR = "H:2".getBytes(StandardCharsets.US_ASCII);
     private static final String NAME = "countersign";
 
+    /**
+     * Files that this process has looked into. It must not do so again: where one has the file open, closing it once more
+     * gives up the process's lock (POSIX), and another process could write to it at the same time.
+     */
+    private static final Set<Path> SEEN = new HashSet<>();
+
     private EmbeddedFile() {}
 
     /**
@@ -35,7 +43,8 @@ final class EmbeddedFile {
         Path file = settings.database().embedded().orElseThrow();
         Path keyFile = settings.keyFile();
         try {
-            boolean clear = isClear(file);
+            boolean first = SEEN.add(file);
+            boolean clear = first && isClear(file);
             if (Files.exists(file) && Files.size(file) > 0 && !clear && Files.notExists(keyFile)) {
                 throw CannotStart.because("the installation key " + keyFile + " is missing, with which " + file
                         + " is encrypted; put its copy there or set countersign.key.file (COUNTERSIGN_KEY_FILE)");
@@ -44,7 +53,7 @@ final class EmbeddedFile {
             if (clear) {
                 encrypt(file, key);
             }
-            if (Files.exists(file)) {
+            if (first && Files.exists(file)) {
                 LastState.find(file, key);
             }
             return key;

@@ -1,6 +1,7 @@
 package app.countersign.trail;
 
 import app.countersign.vault.Signing;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,8 +97,9 @@ public final class StoredTrail {
 
     private Optional<Verifier.Head> read(String json) {
         try {
-            return Optional.of(Head.parse(json));
-        } catch (IllegalArgumentException e) {
+            // Not by Head, which needs the server's JSON.
+            return Optional.of(Verifier.Head.read(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (Verifier.Unreadable e) {
             findings.add(Verifier.Flaw.HEAD_UNREADABLE, "trail_head", e.getMessage());
             return Optional.empty();
         }

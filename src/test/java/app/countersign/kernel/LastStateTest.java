@@ -30,11 +30,15 @@ class LastStateTest {
 
         private Writer() {}
 
-        /** @param args the data folder, and whether to leave gaps */
+        /** @param args the data folder, and what to do */
         public static void main(String[] args) throws Exception {
             try (Connection connection = database(Path.of(args[0])).getConnection();
                     Statement statement = connection.createStatement()) {
-                if (Boolean.parseBoolean(args[1])) {
+                if (args[1].equals("count")) {
+                    System.out.write(new byte[acts(statement)]);
+                    return;
+                }
+                if (args[1].equals("gaps")) {
                     leaveGaps(statement);
                 }
                 while (true) {
@@ -42,6 +46,13 @@ class LastStateTest {
                     System.out.write(1);
                     System.out.flush();
                 }
+            }
+        }
+
+        private static int acts(Statement statement) throws SQLException {
+            try (ResultSet rows = statement.executeQuery("select count(*) from act")) {
+                rows.next();
+                return rows.getInt(1);
             }
         }
 
@@ -64,43 +75,59 @@ class LastStateTest {
 
     @Test
     void noCommitIsLostThatWasAcknowledged() throws Exception {
-        killedAfter(1, true);
+        killedAfter(1, "gaps");
         Path file = folder.resolve("countersign.mv.db");
         Path gaps = Files.copy(file, folder.resolve("gaps"));
         int before = acts();
         for (int kill = 0; kill < KILLS; kill++) {
             Files.copy(gaps, file, StandardCopyOption.REPLACE_EXISTING);
-            int acknowledged = killedAfter(ACKNOWLEDGED + kill, false);
+            int acknowledged = killedAfter(ACKNOWLEDGED + kill, "write");
             assertThat(acts()).as("kill %d", kill).isGreaterThanOrEqualTo(before + acknowledged);
         }
     }
 
-    private int acts() throws SQLException {
-        try (Connection connection = database(folder).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from act")) {
-            rows.next();
-            return rows.getInt(1);
+    @Test
+    void whileOneProcessHasItOpenNoOtherGetsIn() throws Exception {
+        Database here = database(folder);
+        try (Connection open = here.getConnection();
+                Statement statement = open.createStatement()) {
+            statement.execute("create table act (n int)");
+            // As a job does that encrypts secrets anew.
+            database(folder);
+
+            Process other = writer("count", folder.resolve("said")).start();
+
+            assertThat(other.waitFor()).isEqualTo(1);
+            statement.execute("insert into act values (1)");
         }
     }
 
+    private int acts() throws Exception {
+        Path acts = folder.resolve("acts");
+        assertThat(writer("count", acts).start().waitFor()).isZero();
+        return (int) Files.size(acts);
+    }
+
     /** @return how many were acknowledged when it was killed */
-    private int killedAfter(int count, boolean gaps) throws Exception {
+    private int killedAfter(int count, String what) throws Exception {
         Path acknowledged = folder.resolve("acknowledged");
         Files.deleteIfExists(acknowledged);
-        Process writer = new ProcessBuilder(
+        Process writer = writer(what, acknowledged).start();
+        Patience.until(
+                "it works", Duration.ofMinutes(1), () -> acknowledged.toFile().length() >= count);
+        writer.destroyForcibly().waitFor();
+        return (int) Files.size(acknowledged);
+    }
+
+    private ProcessBuilder writer(String what, Path said) {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Writer.class.getName(),
                         folder.toString(),
-                        String.valueOf(gaps))
+                        what)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(acknowledged.toFile())
-                .start();
-        Patience.until(
-                "it works", Duration.ofMinutes(1), () -> acknowledged.toFile().length() >= count);
-        writer.destroyForcibly().waitFor();
-        return (int) Files.size(acknowledged);
+                .redirectOutput(said.toFile());
     }
 }

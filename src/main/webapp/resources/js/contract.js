@@ -10,14 +10,13 @@
     else location.href = row.dataset.href;
   }));
 
-  // The button says how many are picked, and what it needs besides shows only then.
+  // The button says how many are picked.
   const count = () => $("[data-counts]").forEach((button) => {
     const picked = $(`input[name="${button.dataset.counts}"]:checked`).length;
     button.dataset.none = button.dataset.none || button.value;
     button.value = picked ? button.dataset.words.replace("#", picked) : button.dataset.none;
     button.disabled = picked === 0;
     button.classList.toggle("primary", picked > 0);
-    $(`[data-with="${button.dataset.counts}"]`).forEach((part) => { part.hidden = picked === 0; });
   });
   $("[data-picks]").forEach((all) => all.addEventListener("change", () => {
     $(`input[name="${all.dataset.picks}"]`).forEach((one) => { one.checked = all.checked; });

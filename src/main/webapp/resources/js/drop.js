@@ -7,7 +7,7 @@
   const input = form.querySelector("input[type=file]");
   const button = form.querySelector("input[type=submit]");
   const checking = form.querySelector(".checking");
-  form.querySelector(".drop-hint").hidden = false;
+  form.querySelectorAll(".drop-hint").forEach((hint) => { hint.hidden = false; });
 
   const send = () => {
     const file = input.files[0];

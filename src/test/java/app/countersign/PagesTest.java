@@ -33,8 +33,8 @@ class PagesTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
-    private static final Pattern RESERVED = Pattern.compile(
-            "\\.(?:and|div|empty|eq|false|ge|gt|instanceof|le|lt|mod|ne|not|null|or|true)\\b");
+    private static final Pattern RESERVED =
+            Pattern.compile("\\.(?:and|div|empty|eq|false|ge|gt|instanceof|le|lt|mod|ne|not|null|or|true)\\b");
     private static final Pattern EXPRESSION = Pattern.compile("[#$]\\{[^}]*}");
     private static final Pattern OTHER_HOST = Pattern.compile("(?i)(https?:)?//[\\w-]+\\.\\w");
 

@@ -44,7 +44,7 @@ class NoticePagesIT {
         ChromeDriver browser = Browser.fresh();
         Browser.signIn(browser, SharedApplication.get(), "dora", "72-Stunden-Uhr");
 
-        open(browser, "/breach/view?tab=notices&id=" + breach.getString("id"));
+        open(browser, "/breach/view?lang=de&tab=notices&id=" + breach.getString("id"));
         assertThat(text(browser)).contains("Alle senden", "entworfen");
         pictures(browser, "breach-notices");
 

@@ -244,6 +244,8 @@ final class Addresses {
             Map.entry("breaches/q", "{company}"),
             Map.entry("breaches/after", "{breach}"),
             Map.entry("breaches/limit", "100"),
+            Map.entry("breaches/notices/state", "draft"),
+            Map.entry("breaches/notices/after", "{notice}"),
             Map.entry("deadlines/state", "running"),
             Map.entry("deadlines/dueBefore", "2100-01-01T00:00:00Z"),
             Map.entry("deadlines/subject", "{breach}"),
@@ -348,9 +350,16 @@ final class Addresses {
         List<String> addresses = new ArrayList<>(List.of(path));
         operation
                 .query()
-                .forEach(name -> addresses.add(
-                        path + "?" + name + "=" + said(QUERY, collection + "/" + name, "Addresses.QUERY", operation)));
+                .forEach(name -> addresses.add(path + "?" + name + "="
+                        + said(QUERY, collection(operation, name) + "/" + name, "Addresses.QUERY", operation)));
         return addresses;
+    }
+
+    /** Of a collection within another, {@code breaches/notices}, if something is said of it; else of the outer one. */
+    private static String collection(ApiCatalogue.Operation operation, String query) {
+        String[] parts = operation.path().split("/");
+        String inner = parts[3] + "/" + parts[parts.length - 1];
+        return QUERY.containsKey(inner + "/" + query) ? inner : parts[3];
     }
 
     /** What everybody may send is no more than looked at: nothing of it can be anybody's. */

@@ -15,9 +15,27 @@ import java.util.regex.Pattern;
 final class Leaks {
 
     /** What differs between two answers to the same question: nonces, the state of forms, references, codes that the
-     * demonstration fills in, when a key was used, how much time is left. */
+     * demonstration fills in, when a key was used, the time and how
+     * much of it is left. */
     private static final Pattern VOLATILE = Pattern.compile(
-            " nonce=\"[^\"]*\"|<script id=\"[^\"]*\"|(?<=Kennung: )\\w+|(?<=proof-code\" value=\")\\d+|\"lastUsedAt\":\"[^\"]*\"|csp\\.init\\('[^']*'\\)|getElementById\\('[^']*'\\)|<input [^>]*type=\"hidden\"[^>]*>|<time\\b.*?</time>|<update id=\"[^\"]*ViewState[^>]*>.*?</update>",
+            String.join(
+                    "|",
+                    "<meta name=\"now\"[^>]*>",
+                    " nonce=\"[^\"]*\"",
+                    "<script id=\"[^\"]*\"",
+                    "(?<=Kennung: )\\w+",
+                    "(?<=proof-code\" value=\")\\d+",
+                    "\"lastUsedAt\":\"[^\"]*\"",
+                    "\"asOf\":\"[^\"]*\"",
+                    // Of a fact: when it was looked at, and the hash over it and that.
+                    "\"at\":\"[^\"]*\"(?=,\"measures\")",
+                    "\"sha256\":\"\\w+\"(?=,\"values\")",
+                    "<span class=\"code\" title=\"\\w{64}\">\\w+…</span>",
+                    "csp\\.init\\('[^']*'\\)",
+                    "getElementById\\('[^']*'\\)",
+                    "<input [^>]*type=\"hidden\"[^>]*>",
+                    "<time\\b.*?</time>",
+                    "<update id=\"[^\"]*ViewState[^>]*>.*?</update>"),
             Pattern.DOTALL);
 
     private final List<String> found = new ArrayList<>();

@@ -37,7 +37,9 @@ class LawTest {
 
     @Test
     void theSeatSaysWhichActAppliesAndElsewhereTheFirst() {
-        assertThat(List.of("DE", "FR", "IS", "LI", "NO")).extracting(SHIPPED::actAt).containsOnly("gdpr");
+        assertThat(List.of("DE", "FR", "IS", "LI", "NO"))
+                .extracting(SHIPPED::actAt)
+                .containsOnly("gdpr");
         assertThat(SHIPPED.actAt("CH")).isEqualTo("dsg");
         assertThat(List.of("US", "GB", "JP")).extracting(SHIPPED::actAt).containsOnly("gdpr");
     }
@@ -49,9 +51,12 @@ class LawTest {
         Files.writeString(home.resolve(Law.FILE), wrong);
 
         assertThatThrownBy(() -> Law.in(home))
-                .isInstanceOfSatisfying(Flawed.class, flawed -> assertThat(flawed.flaws())
-                        .singleElement()
-                        .satisfies(flaw -> assertThat(flaw.reason().key()).isEqualTo("terms.flaw.country")));
+                .isInstanceOfSatisfying(
+                        Flawed.class,
+                        flawed -> assertThat(flawed.flaws())
+                                .singleElement()
+                                .satisfies(
+                                        flaw -> assertThat(flaw.reason().key()).isEqualTo("terms.flaw.country")));
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,16 +53,10 @@ public class AuthorityReportResource {
             description = "The report; with Accept: application/pdf, or under .pdf, as PDF/A")
     public JsonObject json(
             @PathParam("id") String id,
-            @Parameter(description = "Code of the processor whose own data it is") @QueryParam("processor")
-                    String processor,
-            @Parameter(description = "Id of the concerned controller on whose instruction it is")
-                    @QueryParam("controller")
-                    String controller,
-            @Parameter(description = "Id of the authority, where it is another than is proposed")
-                    @QueryParam("authority")
-                    String authority,
-            @Parameter(description = "de or en; the controller's language if left out") @QueryParam("language")
-                    String language) {
+            @QueryParam("processor") String processor,
+            @QueryParam("controller") String controller,
+            @QueryParam("authority") String authority,
+            @QueryParam("language") String language) {
         return reporting.json(
                 BreachId.of(id),
                 new AuthorityReporting.Which(processor, controller, authority),
@@ -72,7 +65,7 @@ public class AuthorityReportResource {
 
     @GET
     @Produces("application/pdf;qs=0.5")
-    @Operation(hidden = true)
+    @Operation(summary = "The same as PDF/A")
     public Response pdf(
             @PathParam("id") String id,
             @QueryParam("processor") String processor,

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,15 +42,13 @@ public class RecordResource {
             responseCode = "200",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)),
             description = "The record; with Accept: application/pdf as PDF/A, with the data inside")
-    public JsonObject json(
-            @PathParam("id") String id,
-            @Parameter(description = "de or en; Accept-Language if left out") @QueryParam("language") String language) {
+    public JsonObject json(@PathParam("id") String id, @QueryParam("language") String language) {
         return documenting.json(BreachId.of(id), language(language));
     }
 
     @GET
     @Produces("application/pdf;qs=0.5")
-    @Operation(hidden = true)
+    @Operation(summary = "The same as PDF/A")
     public Response pdf(@PathParam("id") String id, @QueryParam("language") String language) {
         return PdfAnswer.of(documenting.pdf(BreachId.of(id), language(language)), "breach-record.pdf");
     }

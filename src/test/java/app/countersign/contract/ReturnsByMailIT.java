@@ -27,6 +27,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -246,7 +247,8 @@ class ReturnsByMailIT {
     }
 
     private static boolean holds(MailFolder folder, String subject) {
-        return folder.getMessages().stream().anyMatch(stored -> {
+        // A copy, since the application moves mails meanwhile.
+        return new ArrayList<>(folder.getMessages()).stream().anyMatch(stored -> {
             try {
                 return subject.equals(stored.getMimeMessage().getSubject());
             } catch (MessagingException e) {

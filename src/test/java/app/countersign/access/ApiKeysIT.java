@@ -154,7 +154,7 @@ class ApiKeysIT {
         ChromeDriver browser = Browser.fresh();
         Browser.signIn(browser, application, "lena", "Seite8-bitte!");
         browser.get(application.address("/account/keys").toString());
-        WebDriverWait wait = new WebDriverWait(browser, java.time.Duration.ofSeconds(20));
+        WebDriverWait wait = new WebDriverWait(browser, java.time.Duration.ofMinutes(1));
 
         browser.findElement(By.cssSelector("[id$='do-make']")).click();
         wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("[aria-invalid='true']")));

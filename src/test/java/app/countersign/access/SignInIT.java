@@ -444,7 +444,7 @@ class SignInIT {
     }
 
     private static WebDriverWait await() {
-        return new WebDriverWait(browser, Duration.ofSeconds(30));
+        return new WebDriverWait(browser, Duration.ofMinutes(1));
     }
 
     /** The link in the n-th mail to the person. */

@@ -78,7 +78,7 @@ class BreachApiIT {
 
         Patience.until(
                 "the deadline is flagged",
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(1),
                 () -> deadline(clock).getString("state").equals("overdue"));
 
         assertThat(deadline(clock).getString("flaggedAt")).isNotNull();

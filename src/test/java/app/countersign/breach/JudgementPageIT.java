@@ -43,7 +43,7 @@ class JudgementPageIT {
                 .getString("id");
         ChromeDriver browser = Browser.fresh();
         Browser.signIn(browser, application, "dora", "72-Stunden-Uhr");
-        WebDriverWait patience = new WebDriverWait(browser, Duration.ofSeconds(20));
+        WebDriverWait patience = new WebDriverWait(browser, Duration.ofMinutes(1));
 
         browser.get(application.address("/breach/view?tab=severity&id=" + id).toString());
         new Select(browser.findElement(By.id("assessment:nature"))).selectByValue("sensitive");

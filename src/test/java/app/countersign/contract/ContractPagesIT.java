@@ -82,7 +82,7 @@ class ContractPagesIT {
         find("sheet:date").click();
 
         await().until(textToBePresentInElementLocated(By.id("sheet:place-message"), "Datum"));
-        click("sheet:record");
+        record();
         await().until(textToBePresentInElementLocated(By.id("sheet:date-message"), "aus"));
         assertThat(find("sheet:person").getAttribute("value")).isEqualTo("Eva Sonnenschein");
         assertThat(state()).isEqualTo("ausgestellt");
@@ -93,10 +93,10 @@ class ContractPagesIT {
     void theCorrectedPageIsRecordedAndAccepted() {
         type("sheet:place", "Wien");
         type("sheet:date", today());
-        click("sheet:record");
+        record();
         awaitState("vom Auftraggeber unterzeichnet");
 
-        find("acceptance:accept").click();
+        Browser.leave(browser, find("acceptance:accept"));
         awaitState("angenommen");
     }
 
@@ -117,9 +117,9 @@ class ContractPagesIT {
     void itIsCountersignedAndDownloadedByteForByte() throws Exception {
         open("/contract/view?tab=page&id=" + contract);
         type("sheet:person", "Dr. Eva Sonnenschein");
-        click("sheet:record");
+        record();
         awaitState("vom Auftraggeber unterzeichnet");
-        find("acceptance:accept").click();
+        Browser.leave(browser, find("acceptance:accept"));
         awaitState("angenommen");
         click("button[popovertarget=countersign]", true);
         click("signing:do-countersign");
@@ -202,6 +202,11 @@ class ContractPagesIT {
         element.click();
     }
 
+    /** The whole form comes anew; what is typed before that would be lost. */
+    private static void record() {
+        Browser.leave(browser, find("sheet:record"));
+    }
+
     private static void type(String id, String text) {
         WebElement field = find(id);
         field.clear();
@@ -232,7 +237,7 @@ class ContractPagesIT {
     }
 
     private static WebDriverWait await() {
-        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(15));
+        WebDriverWait wait = new WebDriverWait(browser, Duration.ofMinutes(1));
         wait.ignoring(StaleElementReferenceException.class);
         return wait;
     }

@@ -104,7 +104,7 @@ class DeadlineApiIT {
         String overdue = "?limit=200&state=overdue&subject=" + breach.getString("id");
         Patience.until(
                 "it is flagged",
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(1),
                 () -> !items(list(overdue)).isEmpty());
         JsonObject clock = items(list(overdue)).get(0);
         String path = DEADLINES + "/" + clock.getString("id");

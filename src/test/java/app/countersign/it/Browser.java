@@ -126,7 +126,7 @@ public final class Browser {
     /** Clicks, and waits until the page has gone: on a busy machine the click comes back earlier. */
     public static void leave(ChromeDriver browser, WebElement button) {
         button.click();
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(b -> isGone(button));
+        new WebDriverWait(browser, Duration.ofMinutes(1)).until(b -> isGone(button));
     }
 
     /** Selenium knows a stale element by its own name only; while a page is being replaced, Chromium has another one. */

@@ -485,7 +485,7 @@ class WebHardeningIT {
                 .toList();
         Patience.until(
                 "the log names it",
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
                 () -> application.output().stream()
                         .anyMatch(line -> references.stream().anyMatch(known -> line.contains("reference " + known))));
     }

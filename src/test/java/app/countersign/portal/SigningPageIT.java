@@ -233,11 +233,11 @@ class SigningPageIT {
     }
 
     private void awaitTitle(String title) {
-        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.textToBe(By.tagName("h1"), title));
+        new WebDriverWait(browser, Duration.ofMinutes(1)).until(ExpectedConditions.textToBe(By.tagName("h1"), title));
     }
 
     private void await(String field) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
+        new WebDriverWait(browser, Duration.ofMinutes(1))
                 .until(b -> !b.findElements(By.id("sign:" + field)).isEmpty());
     }
 
@@ -253,7 +253,7 @@ class SigningPageIT {
 
     private String message(String field) {
         By message = By.id("sign:" + field + "-message");
-        new WebDriverWait(browser, Duration.ofSeconds(20))
+        new WebDriverWait(browser, Duration.ofMinutes(1))
                 .until(ExpectedConditions.textMatches(message, Pattern.compile("\\S")));
         return browser.findElement(message).getText();
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,6 +114,22 @@ public class Contracts {
                 .setParameter(2, now.atOffset(ZoneOffset.UTC))
                 .getResultList();
         return ids.stream().findFirst().flatMap(id -> byId((UUID) id));
+    }
+
+    /** The last day on which a contract of those two was in force; empty while one is, or if there never was one. */
+    public Optional<LocalDate> lastDay(UUID processor, UUID controller) {
+        List<Contract> all = entities.createQuery(
+                        "select c from Contract c where c.processor.id = :processor and c.controller.id = :controller"
+                                + " and c.state in :states",
+                        Contract.class)
+                .setParameter("processor", processor)
+                .setParameter("controller", controller)
+                .setParameter("states", List.of(ContractState.IN_FORCE, ContractState.TERMINATED))
+                .getResultList();
+        boolean running = all.stream().anyMatch(contract -> contract.state() == ContractState.IN_FORCE);
+        return running
+                ? Optional.empty()
+                : all.stream().flatMap(contract -> contract.endsOn().stream()).max(Comparator.naturalOrder());
     }
 
     /** How many there are of those. */

@@ -1,0 +1,144 @@
+package app.countersign.retention;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what a plan would do, with one look at the table, and one at each that depends on it. */
+final class Census {
+
+    private static final int MONTHS = 12;
+    private static final int SECONDS = 120;
+
+    private final Line line;
+    private final Plan plan;
+    private final Errand errand;
+
+    Census(Line line, Plan plan, Errand errand) {
+        this.line = line;
+        this.plan = plan;
+        this.errand = errand;
+    }
+
+    Preview take() throws SQLException {
+        Preview counted = plan.rule().since().isByRow() ? byAge() : withoutAge();
+        return new Preview(
+                counted.rows(),
+                counted.expired(),
+                counted.held(),
+                counted.undated(),
+                counted.future(),
+                counted.implausible(),
+                counted.tomorrow(),
+                counted.month(),
+                counted.oldest(),
+                counted.byMonth(),
+                counted.earlier(),
+                counted.expired() == 0 ? Map.of() : dependants());
+    }
+
+    private Preview withoutAge() throws SQLException {
+        long[] found = numbers(List.of(plan.going(), plan.expired()), Optional.empty());
+        return new Preview(
+                found[0], found[1], found[2] - found[1], 0, 0, 0, 0, 0, Optional.empty(), Map.of(), 0, Map.of());
+    }
+
+    private Preview byAge() throws SQLException {
+        Instant end = errand.cutoff().end();
+        Fragment meant = plan.meantFragment();
+        List<Fragment> asked = new ArrayList<>();
+        asked.add(plan.going());
+        asked.add(plan.expired());
+        asked.add(Fragment.of(plan.age() + " is null").and(meant));
+        asked.add(Fragment.of(plan.age() + " >= ?", plan.ofAge(errand.now().plus(Duration.ofDays(1))))
+                .and(meant));
+        asked.add(Fragment.of(plan.age() + " < ?", plan.ofAge(Plan.PLAUSIBLE_FROM))
+                .and(meant));
+        asked.add(plan.aged(end, end.plus(Duration.ofDays(1))).and(meant));
+        asked.add(plan.aged(end, end.plus(Duration.ofDays(30))).and(meant));
+        YearMonth last = YearMonth.from(end.minusNanos(1).atOffset(ZoneOffset.UTC));
+        for (int i = MONTHS - 1; i >= 0; i--) {
+            asked.add(plan.aged(begin(last.minusMonths(i)), begin(last.minusMonths(i - 1)))
+                    .and(plan.going()));
+        }
+        Instant[] oldest = new Instant[1];
+        long[] found = numbers(asked, Optional.of(oldest));
+        Map<YearMonth, Long> months = new LinkedHashMap<>();
+        long dated = 0;
+        for (int i = 0; i < MONTHS; i++) {
+            long count = found[found.length - MONTHS + i];
+            months.put(last.minusMonths(MONTHS - 1 - i), count);
+            dated += count;
+        }
+        return new Preview(
+                found[0],
+                found[1],
+                found[2] - found[1],
+                found[3],
+                found[4],
+                found[5],
+                found[6],
+                found[7],
+                Optional.ofNullable(oldest[0]),
+                months,
+                found[1] - dated,
+                Map.of());
+    }
+
+    private static Instant begin(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** How many rows there are, and how many of them fit each condition; and the oldest that goes, if it is asked for. */
+    private long[] numbers(List<Fragment> conditions, Optional<Instant[]> oldest) throws SQLException {
+        List<Fragment> columns = new ArrayList<>();
+        columns.add(Fragment.of("select count(*)"));
+        for (Fragment condition : conditions) {
+            columns.add(new Fragment(
+                    "coalesce(sum(case when " + condition.sql() + " then 1 else 0 end), 0)", condition.values()));
+        }
+        if (oldest.isPresent()) {
+            Fragment going = plan.going();
+            columns.add(new Fragment("min(case when " + going.sql() + " then " + plan.age() + " end)", going.values()));
+        }
+        Fragment question = Fragment.join(", ", columns)
+                .then(Fragment.of("from " + line.quoted(plan.table().name())));
+        try (PreparedStatement statement = line.prepare(question, SECONDS);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            long[] found = new long[conditions.size() + 1];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = row.getLong(i + 1);
+            }
+            if (oldest.isPresent()) {
+                oldest.get()[0] = instant(row, found.length + 1);
+            }
+            return found;
+        }
+    }
+
+    private Instant instant(ResultSet row, int at) throws SQLException {
+        AgeForm form = plan.rule().ageForm();
+        Object value = form.type() == String.class ? row.getString(at) : row.getObject(at, form.type());
+        return value == null ? null : form.read(value, errand.store().zone());
+    }
+
+    private Map<String, Long> dependants() throws SQLException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (Step step : plan.steps()) {
+            if (!step.detach()) {
+                counts.merge(step.table().toString(), line.number(step.count(line, plan.going()), SECONDS), Long::sum);
+            }
+        }
+        return counts;
+    }
+}

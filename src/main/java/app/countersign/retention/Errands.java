@@ -1,0 +1,66 @@
+package app.countersign.retention;
+
+import app.countersign.contract.Contracts;
+import app.countersign.terms.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a rule means at a moment: which time is old enough, whose contracts are over, what is held. */
+@ApplicationScoped
+class Errands {
+
+    @Inject
+    private Stores stores;
+
+    @Inject
+    private Holds holds;
+
+    @Inject
+    private Contracts contracts;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws Trouble if such a rule never acts by itself */
+    Errand of(Store store, RuleDetails rule) throws Trouble {
+        Instant now = clock.instant();
+        return of(store, rule, now, Cutoff.of(rule.period(), now, store.zone()));
+    }
+
+    /** As it was begun: a run that goes on the next day means the same rows. Holds are those of now. */
+    Errand of(Store store, RuleDetails rule, Instant now, Cutoff cutoff) throws Trouble {
+        if (rule.since() == Since.REQUEST) {
+            throw Trouble.because("retention.doubt.request");
+        }
+        List<ForeignKey> relations =
+                stores.relations(store.id()).stream().map(Relation::key).toList();
+        return new Errand(store, rule, now, cutoff, over(store, rule, now), holds.in(store, now), relations);
+    }
+
+    /** The tenants whose contracts ended long enough ago. */
+    private List<String> over(Store store, RuleDetails rule, Instant now) {
+        if (rule.since() != Since.CONTRACT_END) {
+            return List.of();
+        }
+        LocalDate yesterday = LocalDate.ofInstant(now, store.zone()).minusDays(1);
+        Span period = rule.period();
+        return stores.tenants(store.id()).stream()
+                .filter(tenant -> contracts
+                        .lastDay(store.processorId(), tenant.controllerId())
+                        .filter(last -> isOver(last, period, yesterday, now, store))
+                        .isPresent())
+                .map(Tenant::tenant)
+                .toList();
+    }
+
+    private static boolean isOver(LocalDate last, Span period, LocalDate yesterday, Instant now, Store store) {
+        return period.period() != null
+                ? !last.plus(period.period()).isAfter(yesterday)
+                : !now.isBefore(
+                        last.plusDays(1).atStartOfDay(store.zone()).toInstant().plus(period.duration()));
+    }
+}

@@ -1,0 +1,22 @@
+package app.countersign.retention;
+
+import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.Reason;
+
+/** What happens to a row at the end of its period. */
+public enum Fate {
+    DELETE,
+    /** Named columns get values that say nothing of a person any more. */
+    ANONYMISE,
+    /** A column says that it must not be used any more, where deletion is barred (GDPR Art. 18, Okomo § 7). */
+    BLOCK;
+
+    /** Whether rows stay, with other values. */
+    public boolean keepsRows() {
+        return this != DELETE;
+    }
+
+    public Reason label() {
+        return Reason.of("retention.fate." + KebabCase.of(this));
+    }
+}

@@ -1,0 +1,23 @@
+package app.countersign.retention;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** When rules run by themselves: in the small hours of where the store is. A night that was missed is caught up at once. */
+final class Nights {
+
+    /** After midnight, when days are over; and not at two, which comes twice or not at all when clocks change. */
+    private static final LocalTime AT = LocalTime.of(1, 15);
+
+    private Nights() {}
+
+    /** The next one after that time. */
+    static Instant next(Instant now, ZoneId zone) {
+        ZonedDateTime tonight = now.atZone(zone).toLocalDate().atTime(AT).atZone(zone);
+        return tonight.toInstant().isAfter(now)
+                ? tonight.toInstant()
+                : tonight.plusDays(1).toInstant();
+    }
+}

@@ -1,0 +1,223 @@
+package app.countersign.retention;
+
+import app.countersign.kernel.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a rule means in a database: its statements, made of names that the database itself has told. */
+final class Plan {
+
+    /** What lies before it is no time at which anything was stored, but a zero or a mistake in the unit. */
+    static final Instant PLAUSIBLE_FROM = Instant.parse("1980-01-01T00:00:00Z");
+
+    private final Line line;
+    private final Errand errand;
+    private final Table table;
+    private final List<Step> steps;
+
+    private Plan(Line line, Errand errand, Table table, List<Step> steps) {
+        this.line = line;
+        this.errand = errand;
+        this.table = table;
+        this.steps = List.copyOf(steps);
+    }
+
+    /** @throws Trouble if it is in doubt what the rule means */
+    static Plan of(Line line, Errand errand) throws SQLException, Trouble {
+        Catalogue catalogue = new Catalogue(line.connection());
+        RuleDetails rule = errand.rule();
+        Table table = new Doubts(errand).clear(catalogue.table(rule.table()));
+        List<Step> steps =
+                rule.fate().keepsRows() ? List.of() : Dependants.of(catalogue, rule.table(), errand.relations());
+        return new Plan(line, errand, table, steps);
+    }
+
+    Table table() {
+        return table;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    RuleDetails rule() {
+        return errand.rule();
+    }
+
+    /** Rows that the rule is about, whatever their age. */
+    private Fragment meant() {
+        List<Fragment> parts = new ArrayList<>();
+        rule().conditions().forEach(condition -> parts.add(condition.sql(line)));
+        if (!rule().replacements().isEmpty()) {
+            List<Fragment> pending = rule().replacements().stream()
+                    .map(replacement -> replacement.pending(line))
+                    .toList();
+            parts.add(Fragment.join(" or ", pending).inBrackets());
+        }
+        if (rule().since() == Since.CONTRACT_END) {
+            parts.add(among(rule().controllerColumn(), errand.tenants()));
+        }
+        return parts.isEmpty() ? Fragment.of("1 = 1") : Fragment.join(" and ", parts);
+    }
+
+    /** Rows that have expired at that time, held ones too. */
+    Fragment expired(Instant end) {
+        return rule().since().isByRow() ? aged(PLAUSIBLE_FROM, end).and(meant()) : meant();
+    }
+
+    Fragment expired() {
+        return expired(errand.cutoff().end());
+    }
+
+    /** Rows that have expired and are not held: those that go. */
+    Fragment going() {
+        Fragment going = expired();
+        for (Held held : errand.holds()) {
+            going = going.and(free(held));
+        }
+        return going;
+    }
+
+    /** Rows whose time lies between those. */
+    Fragment aged(Instant from, Instant end) {
+        return Fragment.of(age() + " >= ? and " + age() + " < ?", ofAge(from), ofAge(end));
+    }
+
+    String age() {
+        return rule().ageForm().expression(line.quoted(rule().ageColumn()));
+    }
+
+    Object ofAge(Instant instant) {
+        return rule().ageForm().before(instant, errand.store().zone());
+    }
+
+    Fragment meantFragment() {
+        return meant();
+    }
+
+    /** A row is free of a hold if one of the things that the hold says does not fit; what is null never fits. */
+    private Fragment free(Held held) {
+        List<Fragment> differing = new ArrayList<>();
+        held.person().ifPresent(person -> differing.add(different(rule().subjectColumn(), person)));
+        if (!held.tenants().isEmpty()) {
+            String column = line.quoted(rule().controllerColumn());
+            Fragment among = among(rule().controllerColumn(), held.tenants());
+            differing.add(new Fragment(column + " is null or not (" + among.sql() + ")", among.values()));
+        }
+        held.from().ifPresent(from -> differing.add(Fragment.of(age() + " < ?", ofAge(from))));
+        held.until().ifPresent(until -> differing.add(Fragment.of(age() + " >= ?", ofAge(until))));
+        return differing.isEmpty()
+                ? Fragment.of("1 = 0")
+                : Fragment.join(" or ", differing).inBrackets();
+    }
+
+    private Fragment different(String column, String value) {
+        String name = line.quoted(column);
+        return Fragment.of(name + " is null or " + name + " <> ?", new Fragment.Text(value));
+    }
+
+    private Fragment among(String column, List<String> values) {
+        if (values.isEmpty()) {
+            return Fragment.of("1 = 0");
+        }
+        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+        return new Fragment(
+                line.quoted(column) + " in (" + marks + ")",
+                values.stream().map(Fragment.Text::new).map(Object.class::cast).toList());
+    }
+
+    /** The next keys in their order, with what else is wanted of each row. */
+    Fragment select(java.util.Optional<List<String>> after, List<String> more, int most) {
+        List<String> wanted = new ArrayList<>(table.key());
+        wanted.addAll(more);
+        Fragment where = going();
+        if (after.isPresent()) {
+            where = beyond(after.get()).and(where);
+        }
+        Fragment select = Fragment.of(
+                        "select " + Step.names(line, wanted) + " from " + line.quoted(table.name()) + " where")
+                .then(where);
+        return select.then(
+                Fragment.of("order by " + Step.names(line, table.key()) + " fetch first " + most + " rows only"));
+    }
+
+    private Fragment beyond(List<String> after) {
+        String marks = String.join(", ", Collections.nCopies(after.size(), "?"));
+        return new Fragment(
+                Step.tuple(line, table.key()) + " > " + (after.size() == 1 ? marks : "(" + marks + ")"), texts(after));
+    }
+
+    /** Those very rows. */
+    Fragment rows(List<List<String>> keys) {
+        int width = table.key().size();
+        String one = width == 1 ? "?" : "(" + String.join(", ", Collections.nCopies(width, "?")) + ")";
+        return new Fragment(
+                Step.tuple(line, table.key()) + " in (" + String.join(", ", Collections.nCopies(keys.size(), one))
+                        + ")",
+                keys.stream().flatMap(key -> texts(key).stream()).toList());
+    }
+
+    private static List<Object> texts(List<String> values) {
+        return values.stream().map(Fragment.Text::new).map(Object.class::cast).toList();
+    }
+
+    Fragment delete(Fragment rows) {
+        return Fragment.of("delete from " + line.quoted(table.name()) + " where")
+                .then(rows.and(going()));
+    }
+
+    /** @param values what the columns become, in the order of the replacements */
+    Fragment update(List<Object> values, Fragment rows) {
+        String set = IntStream.range(0, values.size())
+                .mapToObj(i -> line.quoted(rule().replacements().get(i).column())
+                        + (values.get(i) == null ? " = null" : " = ?"))
+                .collect(Collectors.joining(", "));
+        List<Object> given = values.stream().filter(java.util.Objects::nonNull).toList();
+        return new Fragment("update " + line.quoted(table.name()) + " set " + set + " where", given)
+                .then(rows.and(going()));
+    }
+
+    /** In the order in which they run, for a batch of which two keys are shown. */
+    List<String> statements() {
+        Fragment batch = Fragment.of(Step.tuple(line, table.key()) + " in (…)");
+        List<String> shown = new ArrayList<>();
+        shown.add(select(java.util.Optional.empty(), List.of(), 1000).shown());
+        steps.forEach(step -> shown.add(step.sql(line, batch).shown()));
+        shown.add(last(batch).shown());
+        return shown;
+    }
+
+    private Fragment last(Fragment batch) {
+        if (!rule().fate().keepsRows()) {
+            return delete(batch);
+        }
+        List<Object> values = rule().replacements().stream()
+                .map(replacement -> switch (replacement.how()) {
+                    case NULL -> null;
+                    case CONSTANT -> (Object) new Fragment.Text(replacement.value());
+                    default -> new Fragment.Text("…");
+                })
+                .toList();
+        return update(values, batch);
+    }
+
+    /** Of what runs, without the values that change from night to night: cut-off, holds, ended contracts. */
+    String fingerprint() {
+        Fragment batch = Fragment.of(Step.tuple(line, table.key()) + " in (…)");
+        List<String> parts = new ArrayList<>();
+        parts.add(rule().fate().name());
+        parts.add(rule().since().name() + " " + rule().controllerColumn());
+        parts.add(rule().period() + " " + rule().ageColumn() + " " + rule().ageForm());
+        parts.add(line.quoted(table.name()) + " " + table.key());
+        rule().conditions().forEach(condition -> parts.add(condition.toString()));
+        rule().replacements().forEach(replacement -> parts.add(replacement.toString()));
+        steps.forEach(step -> parts.add(step.sql(line, batch).sql()));
+        return Sha256.hex(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,57 @@
+package app.countersign.retention;
+
+import app.countersign.vault.Passwords;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keyed hashes (HMAC-SHA-256). With them it can be proven that a given record was among those that went, while nobody who
+ * lacks the installation's key can guess which were.
+ */
+@ApplicationScoped
+public class Pseudonyms {
+
+    private static final String NAME = "retention-pseudonyms";
+
+    @Inject
+    private Passwords passwords;
+
+    private byte[] key;
+
+    protected Pseudonyms() {}
+
+    Pseudonyms(byte[] key) {
+        this.key = key.clone();
+    }
+
+    /** 64 lower-case hexadecimal digits.
+     *
+     * @param what keeps equal values of different things apart, such as a table's name */
+    String of(String what, String value) {
+        return HexFormat.of().formatHex(bytes(what, value));
+    }
+
+    byte[] bytes(String what, String value) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+            mac.update(what.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
+    }
+
+    private synchronized byte[] key() {
+        if (key == null) {
+            key = passwords.of(NAME).text().getBytes(StandardCharsets.UTF_8);
+        }
+        return key;
+    }
+}

@@ -1,0 +1,54 @@
+package app.countersign.retention;
+
+import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.KebabCase;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What happens to a rule. */
+public sealed interface RuleEvent extends DomainEvent {
+
+    UUID ofProcessor();
+
+    String cited();
+
+    @Override
+    default String objectKind() {
+        return "retention-rule";
+    }
+
+    @Override
+    default Optional<UUID> processor() {
+        return Optional.of(ofProcessor());
+    }
+
+    @Override
+    default Optional<String> clause() {
+        return Optional.of(cited());
+    }
+
+    record RetentionRuleAdded(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
+            implements RuleEvent {}
+
+    record RetentionRuleChanged(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
+            implements RuleEvent {}
+
+    record RetentionRuleRested(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
+            implements RuleEvent {}
+
+    record RetentionRuleWoken(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
+            implements RuleEvent {}
+
+    static Map<String, Object> facts(Rule rule) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("subject", rule.title());
+        facts.put("period", rule.period().toString());
+        facts.put("since", KebabCase.of(rule.since()));
+        facts.put("fate", KebabCase.of(rule.fate()));
+        facts.put("table", rule.table().toString());
+        facts.put("revision", rule.revision());
+        return facts;
+    }
+}

@@ -1,0 +1,50 @@
+package app.countersign.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All rules. */
+@ApplicationScoped
+class Rules {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    List<Rule> all() {
+        return entities.createQuery("select r from RetentionRule r order by r.title, r.id", Rule.class)
+                .getResultList();
+    }
+
+    List<Rule> of(UUID store) {
+        return entities.createQuery(
+                        "select r from RetentionRule r where r.storeId = :store order by r.title", Rule.class)
+                .setParameter("store", store)
+                .getResultList();
+    }
+
+    Optional<Rule> byId(UUID id) {
+        return Optional.ofNullable(entities.find(Rule.class, id));
+    }
+
+    Optional<Rule> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Rule.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    void add(Rule rule) {
+        entities.persist(rule);
+    }
+
+    /** Those whose time has come. */
+    List<UUID> due(Instant now) {
+        return entities.createQuery(
+                        "select r.id from RetentionRule r where r.nextRunAt <= :now order by r.nextRunAt", UUID.class)
+                .setParameter("now", now)
+                .getResultList();
+    }
+}

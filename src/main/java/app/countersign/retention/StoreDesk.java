@@ -1,0 +1,230 @@
+package app.countersign.retention;
+
+import app.countersign.access.Actor;
+import app.countersign.access.CallersRemit;
+import app.countersign.access.FreshProof;
+import app.countersign.access.Roles;
+import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.Invalid;
+import app.countersign.kernel.NotFound;
+import app.countersign.kernel.PlainText;
+import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
+import app.countersign.kernel.Settings;
+import app.countersign.party.Organisation;
+import app.countersign.party.Organisations;
+import app.countersign.vault.Vault;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where data lies, and how it is reached. */
+@Stateless
+public class StoreDesk {
+
+    static final String UNKNOWN = "retention.refusal.unknown-store";
+
+    private static final PlainText NAME = PlainText.line(200);
+
+    @Inject
+    private Stores stores;
+
+    @Inject
+    private Rules rules;
+
+    @Inject
+    private AllMeans means;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private CallersRemit remit;
+
+    @Inject
+    private FreshProof proof;
+
+    @Inject
+    private Actor actor;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** Those of which the caller may know. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Store> all() {
+        return stores.all().stream()
+                .filter(store -> remit.covers(store.processorId()))
+                .toList();
+    }
+
+    /** @throws NotFound if there is none, or none that the caller may know of */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public Store details(UUID id) {
+        return visible(stores.byId(id));
+    }
+
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Relation> relations(UUID id) {
+        return stores.relations(details(id).id());
+    }
+
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Tenant> tenants(UUID id) {
+        return stores.tenants(details(id).id());
+    }
+
+    /** The processors of whose stores the caller may know. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Organisation> processors() {
+        return organisations.processors().stream()
+                .filter(one -> remit.covers(one.id()))
+                .toList();
+    }
+
+    /**
+     * Keeps the store, and asks it at once whether it can be reached.
+     *
+     * @throws Invalid with complaints by the entry's names
+     */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public Store add(StoreEntry entry) {
+        Organisation whose = whose(entry.processor());
+        StoreDetails details = entry.read(whose.zone(), settings.demo());
+        proof.require();
+        Store store = new Store(whose.id(), details, actor.identity().name(), clock.instant());
+        store.keepPassword(concealed(store.id(), entry.password()));
+        stores.add(store);
+        happened.fire(new StoreEvent.RetentionStoreAdded(store.id(), whose.id(), StoreEvent.facts(store)));
+        store.checked(problem(store), clock.instant());
+        return store;
+    }
+
+    /** @param entry without a password, it keeps the one it has, unless it is at another place or another user's now */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public Store amend(UUID id, StoreEntry entry) {
+        Store store = visible(stores.lock(id));
+        StoreDetails details = entry.read(store.zone(), settings.demo());
+        if (details.kind() != store.kind()) {
+            throw Invalid.field("kind", Reason.of("retention.complaint.kind-stays"));
+        }
+        proof.require();
+        boolean elsewhere = !details.location().equals(store.location())
+                || !details.userName().equals(store.userName());
+        store.amend(details);
+        // A password is never sent to where it was not meant for.
+        if (elsewhere || !StoreEntry.isMissing(entry.password())) {
+            store.keepPassword(concealed(store.id(), entry.password()));
+        }
+        happened.fire(new StoreEvent.RetentionStoreAmended(store.id(), store.processorId(), StoreEvent.facts(store)));
+        store.checked(problem(store), clock.instant());
+        return store;
+    }
+
+    /** Asks it whether it can be reached.
+     *
+     * @return what is wrong; empty if all is well */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public Optional<Reason> check(UUID id) {
+        Store store = visible(stores.lock(id));
+        store.checked(problem(store), clock.instant());
+        return store.problem();
+    }
+
+    /** @throws Refused as long as a rule is about it */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public void remove(UUID id) {
+        Store store = visible(stores.lock(id));
+        if (!rules.of(id).isEmpty()) {
+            throw Refused.because("retention.refusal.store-in-use");
+        }
+        stores.remove(store);
+        happened.fire(new StoreEvent.RetentionStoreRemoved(store.id(), store.processorId(), StoreEvent.facts(store)));
+    }
+
+    /**
+     * Rows of one table belong to those of another from now on, in all rules of the store.
+     *
+     * @param child {@code schema.table}, and so is {@code parent}
+     */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public Relation relate(UUID id, String child, String childColumn, String parent, String parentColumn) {
+        Store store = visible(stores.lock(id));
+        TableName below = RuleEntry.tableName("child", child);
+        TableName above = RuleEntry.tableName("parent", parent);
+        Relation relation = new Relation(
+                store.id(),
+                below,
+                NAME.require("childColumn", childColumn),
+                above,
+                NAME.require("parentColumn", parentColumn),
+                actor.identity().name(),
+                clock.instant());
+        stores.add(relation);
+        happened.fire(new StoreEvent.RetentionStoreAmended(
+                store.id(), store.processorId(), StoreEvent.facts(store, "relation", relation.toString())));
+        return relation;
+    }
+
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public void unrelate(UUID id, UUID relation) {
+        Store store = visible(stores.lock(id));
+        Relation gone = stores.relations(id).stream()
+                .filter(one -> one.id().equals(relation))
+                .findFirst()
+                .orElseThrow(() -> NotFound.because("retention.refusal.unknown-relation"));
+        stores.remove(gone);
+        happened.fire(new StoreEvent.RetentionStoreAmended(
+                store.id(), store.processorId(), StoreEvent.facts(store, "relation", "- " + gone)));
+    }
+
+    private Organisation whose(String code) {
+        return organisations
+                .byCode(code == null ? "" : code.strip())
+                .filter(one -> remit.covers(one.id()))
+                .orElseThrow(() -> Invalid.field("processor", Reason.of("retention.complaint.processor")));
+    }
+
+    private byte[] concealed(UUID id, String password) {
+        if (password == null || password.isEmpty()) {
+            return null;
+        }
+        byte[] plain = password.getBytes(StandardCharsets.UTF_8);
+        try {
+            return vault.conceal(plain, ConcealedStorePasswords.purposeOf(id));
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private Optional<Reason> problem(Store store) {
+        try {
+            means.of(store).ask(store);
+            return Optional.empty();
+        } catch (Trouble e) {
+            return store.kind() == StoreKind.MANUAL ? Optional.empty() : Optional.of(e.reason());
+        }
+    }
+
+    private Store visible(Optional<Store> found) {
+        Store store = found.orElseThrow(() -> NotFound.because(UNKNOWN));
+        remit.require(store.processorId(), "retention-store", store.id(), UNKNOWN);
+        return store;
+    }
+}

@@ -1,0 +1,108 @@
+package app.countersign.retention;
+
+import app.countersign.kernel.Invalid;
+import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.PlainText;
+import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
+import java.time.DateTimeException;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A store as people type it.
+ *
+ * @param processor its code
+ * @param kind jdbc by default
+ * @param location JDBC URL
+ * @param password none if null or empty; of a store that is amended, the one that it has
+ * @param zone that of the processor by default
+ * @param backupsKept an ISO period; may be empty
+ */
+public record StoreEntry(
+        String processor,
+        String name,
+        String kind,
+        String location,
+        String userName,
+        String password,
+        String zone,
+        String backupsKept,
+        String unreached) {
+
+    private static final PlainText NAME = PlainText.line(100);
+    private static final PlainText LOCATION = PlainText.line(1000);
+    private static final PlainText USER = PlainText.line(200);
+    private static final PlainText UNREACHED = PlainText.lines(2000);
+
+    /** @throws Invalid with all complaints */
+    StoreDetails read(ZoneId usual, boolean demonstration) {
+        Map<String, Reason> complaints = new LinkedHashMap<>();
+        String called = required(NAME, "name", name, complaints);
+        StoreKind what = kind(complaints);
+        String where = required(LOCATION, "location", location, complaints);
+        USER.complaint(userName).ifPresent(complaint -> complaints.put("userName", complaint));
+        UNREACHED.complaint(unreached).ifPresent(complaint -> complaints.put("unreached", complaint));
+        if (what == StoreKind.JDBC && !where.isEmpty()) {
+            try {
+                JdbcAddress.judged(where, demonstration);
+            } catch (Refused e) {
+                complaints.put("location", e.reason());
+            }
+        }
+        ZoneId hours = zone(usual, complaints);
+        Optional<Period> kept = kept(complaints);
+        if (!complaints.isEmpty()) {
+            throw new Invalid(complaints);
+        }
+        return new StoreDetails(called, what, where, USER.clean(userName), hours, kept, UNREACHED.clean(unreached));
+    }
+
+    private static String required(PlainText form, String field, String typed, Map<String, Reason> complaints) {
+        try {
+            return form.require(field, typed);
+        } catch (Invalid e) {
+            complaints.putAll(e.complaints());
+            return "";
+        }
+    }
+
+    private StoreKind kind(Map<String, Reason> complaints) {
+        try {
+            return isMissing(kind) ? StoreKind.JDBC : KebabCase.read(StoreKind.class, kind.strip());
+        } catch (IllegalArgumentException e) {
+            complaints.put("kind", Reason.of("retention.complaint.kind"));
+            return StoreKind.JDBC;
+        }
+    }
+
+    private ZoneId zone(ZoneId usual, Map<String, Reason> complaints) {
+        try {
+            return isMissing(zone) ? usual : ZoneId.of(zone.strip());
+        } catch (DateTimeException e) {
+            complaints.put("zone", Reason.of("retention.complaint.zone"));
+            return usual;
+        }
+    }
+
+    private Optional<Period> kept(Map<String, Reason> complaints) {
+        try {
+            Optional<Period> kept = isMissing(backupsKept) ? Optional.empty() : Optional.of(Period.parse(backupsKept));
+            if (kept.filter(period -> period.isNegative() || period.isZero()).isEmpty()) {
+                return kept;
+            }
+        } catch (DateTimeException e) {
+            complaints.put("backupsKept", Reason.of("retention.complaint.period"));
+            return Optional.empty();
+        }
+        complaints.put("backupsKept", Reason.of("retention.complaint.period"));
+        return Optional.empty();
+    }
+
+    static boolean isMissing(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -59,7 +59,7 @@ class AccessFacts implements KnowsItself {
     }
 
     private OwnFact factor(Instant now, List<Account> open) {
-        List<Account> asked = open.stream().filter(Factors::isRequired).toList();
+        List<Account> asked = open.stream().filter(factors::isRequired).toList();
         long set = asked.stream().filter(account -> factors.has(account.id())).count();
         return OwnFact.of(
                         "second-factor",

@@ -192,6 +192,14 @@ public class Administering {
         sessions.endAll(id, null, "factor");
     }
 
+    /** Signs the person out wherever they are signed in; they can sign in again. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public void endSessions(UUID id) {
+        Account account = required(id);
+        allow(AccountRules.touchesThemselves(account, caller()));
+        sessions.endAll(id, null, "administrator");
+    }
+
     /** Forgets the person for good. The trail keeps what was done, by whom only as a pseudonym. */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public void erase(UUID id) {

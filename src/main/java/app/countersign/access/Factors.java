@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Factors {
 
-    /** Who can't do without one (Okomo Anlage A: two-factor sign-in). */
+    /** Who can't do without one (Okomo Anlage A: two-factor sign-in), however the installation is set. */
     private static final Set<String> REQUIRED = Set.of(Roles.ADMINISTRATOR, Roles.SIGNATORY, Roles.DPO);
 
     /** The demonstration's secret is public: its codes are shown on the page, and may be half an hour old. */
@@ -45,8 +46,12 @@ class Factors {
     @Inject
     private Event<DomainEvent> events;
 
-    static boolean isRequired(Account account) {
-        return account.roles().stream().anyMatch(REQUIRED::contains);
+    boolean isRequired(Account account) {
+        return isRequired(account.roles(), settings.factorForEverybody());
+    }
+
+    static boolean isRequired(Collection<String> roles, boolean forEverybody) {
+        return forEverybody || roles.stream().anyMatch(REQUIRED::contains);
     }
 
     boolean has(UUID account) {

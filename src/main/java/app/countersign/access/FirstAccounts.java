@@ -93,7 +93,7 @@ public class FirstAccounts {
 
     private void makeAccount(DemoAccounts.DemoAccount demo) {
         Account account = accounts.named(demo.userName()).orElseGet(() -> made(demo));
-        if (account.isDemonstration() && Factors.isRequired(account)) {
+        if (account.isDemonstration() && factors.isRequired(account)) {
             factors.enrolKnown(account.id());
         }
     }

@@ -61,7 +61,7 @@ public class MyAccount {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public Standing standing() {
         Account me = me();
-        return new Standing(me, factors.has(me.id()), Factors.isRequired(me), factors.codesLeft(me.id()));
+        return new Standing(me, factors.has(me.id()), factors.isRequired(me), factors.codesLeft(me.id()));
     }
 
     /** When the password must be changed; empty for never. */

@@ -47,12 +47,14 @@ class PasswordRules {
                         quick("classes", rules.classes(), p -> classes(p.text()) >= rules.classes()),
                         quick("commonest", rules.commonest(), p -> !isCommon(p.text())),
                         quick("name-part", rules.namePart(), p -> !sharesPart(p.text(), p.userName())),
+                        words(),
                         quick("bytes", MOST_BYTES, p -> bytes(p.text()).length <= MOST_BYTES),
                         new PasswordRule(
                                 "former",
                                 Reason.of("access.password.former", rules.remembered()),
                                 true,
-                                p -> !isFormer(p)))
+                                p -> !isFormer(p)),
+                        new PasswordRule("breached", Reason.of("access.password.breached"), true, p -> !isBreached(p)))
                 .filter(rule -> asks(rule.name()))
                 .toList();
     }
@@ -88,12 +90,28 @@ class PasswordRules {
             case "commonest" -> rules.commonest() > 0;
             case "name-part" -> rules.namePart() > 0;
             case "former" -> rules.remembered() > 0;
+            case "words" -> !rules.words().isEmpty();
+            case "breached" -> rules.breached().isPresent();
             default -> true;
         };
     }
 
     private static PasswordRule quick(String name, int figure, java.util.function.Predicate<NewPassword> keeps) {
         return new PasswordRule(name, Reason.of("access.password." + name, figure), false, keeps);
+    }
+
+    private PasswordRule words() {
+        return new PasswordRule(
+                "words",
+                Reason.of("access.password.words", String.join(", ", rules.words())),
+                false,
+                p -> rules.words().stream().noneMatch(p.text().toLowerCase(Locale.ROOT)::contains));
+    }
+
+    private boolean isBreached(NewPassword password) {
+        return rules.breached()
+                .filter(file -> new BreachedPasswords(file).contains(password.text()))
+                .isPresent();
     }
 
     private static int length(String text) {

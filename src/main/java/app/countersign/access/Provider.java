@@ -1,6 +1,7 @@
 package app.countersign.access;
 
 import app.countersign.access.ProviderFailure.Why;
+import app.countersign.kernel.SettingSources;
 import app.countersign.kernel.Settings;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -90,7 +91,7 @@ public class Provider {
 
     @PostConstruct
     void start() {
-        own = ProviderSettings.read(Settings.sourceOfServer());
+        own = ProviderSettings.read(SettingSources.ofServer());
     }
 
     /** Nothing where none is configured. */

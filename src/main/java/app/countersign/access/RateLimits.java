@@ -1,5 +1,6 @@
 package app.countersign.access;
 
+import app.countersign.kernel.SettingSources;
 import app.countersign.kernel.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -49,7 +50,7 @@ public class RateLimits {
     /** Only PostgreSQL can have a second instance; beside the embedded database there is nobody to agree with. */
     @PostConstruct
     void start() {
-        Limits limits = Limits.read(Settings.sourceOfServer());
+        Limits limits = Limits.read(SettingSources.ofServer());
         Ledger ledger = settings.database().isPostgres() ? new SharedLedger(database) : Ledger.OF_ONE;
         keys = new Allowance(limits.key(), ledger, clock);
         strangers.put(Strangers.SIGN_IN, new Allowance(limits.signIn(), ledger, clock));

@@ -33,6 +33,9 @@ class Sessions {
     private PasswordRules passwordRules;
 
     @Inject
+    private Factors factors;
+
+    @Inject
     private Actor actor;
 
     @Inject
@@ -90,7 +93,7 @@ class Sessions {
         if (account.isPasswordGiven() || isPasswordOld(account, now)) {
             return Optional.of(Step.PASSWORD);
         }
-        boolean missing = !factor && !session.isFactorPassed() && Factors.isRequired(account);
+        boolean missing = !factor && !session.isFactorPassed() && factors.isRequired(account);
         return missing ? Optional.of(Step.FACTOR) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package app.countersign.accesslog;
 
+import app.countersign.kernel.SettingSources;
 import app.countersign.kernel.Settings;
 import app.countersign.trail.Trail;
 import app.countersign.trail.TrailEntry;
@@ -55,7 +56,7 @@ class Summarising {
 
     @PostConstruct
     void read() {
-        usual = UsualHours.read(Settings.sourceOfServer());
+        usual = UsualHours.read(SettingSources.ofServer());
     }
 
     Summary of(Instant from, Instant to) {

@@ -1,7 +1,7 @@
 package app.countersign.launch;
 
 import app.countersign.kernel.HandedOver;
-import app.countersign.kernel.Settings;
+import app.countersign.kernel.SettingSources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ final class Command {
             ProcessBuilder builder = new ProcessBuilder(line)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
-            return HandedOver.start(builder, Settings.allOfProcess()).waitFor();
+            return HandedOver.start(builder, SettingSources.allOfProcess()).waitFor();
         } finally {
             remove(folder);
         }

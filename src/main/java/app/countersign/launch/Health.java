@@ -1,5 +1,6 @@
 package app.countersign.launch;
 
+import app.countersign.kernel.SettingSources;
 import app.countersign.kernel.Settings;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -13,7 +14,7 @@ public final class Health {
     private Health() {}
 
     public static void main(String[] args) {
-        System.exit(isReady(Settings.read(Settings::ofProcess).port()) ? 0 : 1);
+        System.exit(isReady(Settings.read(SettingSources::ofProcess).port()) ? 0 : 1);
     }
 
     private static boolean isReady(int port) {

@@ -3,6 +3,7 @@ package app.countersign.launch;
 import app.countersign.access.AccessSettings;
 import app.countersign.access.DemoAccounts;
 import app.countersign.kernel.HandedOver;
+import app.countersign.kernel.SettingSources;
 import app.countersign.kernel.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -52,13 +53,13 @@ public final class Launcher {
         try {
             List<String> words = List.of(args).subList(2, args.length);
             takeDefaults(words.stream().filter(Launcher::isSetting).toList());
-            Settings settings = Settings.read(Settings::ofProcess);
+            Settings settings = Settings.read(SettingSources::ofProcess);
             List<String> command =
                     words.stream().filter(word -> !isSetting(word)).toList();
             if (!command.isEmpty()) {
                 System.exit(run(command, Path.of(args[1])));
             }
-            AccessSettings.check(Settings.orInFile(Settings::ofProcess));
+            AccessSettings.check(SettingSources.orInFile(SettingSources::ofProcess));
             System.exit(new Launcher(settings, Path.of(args[0]), Path.of(args[1])).run());
         } catch (Settings.Wrong e) {
             complain(e.getMessage());
@@ -83,7 +84,7 @@ public final class Launcher {
     private static void takeDefaults(List<String> defaults) {
         for (String setting : defaults) {
             String[] parts = setting.split("=", 2);
-            if (Settings.ofProcess(parts[0]).isEmpty()) {
+            if (SettingSources.ofProcess(parts[0]).isEmpty()) {
                 System.setProperty(parts[0], parts[1]);
             }
         }
@@ -145,7 +146,7 @@ public final class Launcher {
         command.addAll(List.of(
                 "--logproperties", resource(scratch, "logging.properties").toString()));
         command.addAll(List.of("--deploy", war.toString()));
-        return HandedOver.start(new ProcessBuilder(command).redirectErrorStream(true), Settings.allOfProcess());
+        return HandedOver.start(new ProcessBuilder(command).redirectErrorStream(true), SettingSources.allOfProcess());
     }
 
     private static Path resource(Path folder, String name) throws IOException {

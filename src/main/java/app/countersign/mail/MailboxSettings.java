@@ -1,5 +1,6 @@
 package app.countersign.mail;
 
+import app.countersign.kernel.SettingSources;
 import app.countersign.kernel.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,8 +42,8 @@ public class MailboxSettings {
         if (all == null) {
             Map<String, ImapServer> found = new TreeMap<>();
             settings.imap().ifPresent(url -> found.put(ALL, ImapServer.of(URI.create(url.text()))));
-            Function<String, Optional<String>> source = Settings.sourceOfServer();
-            for (String name : Settings.namesInServer()) {
+            Function<String, Optional<String>> source = SettingSources.ofServer();
+            for (String name : SettingSources.namesInServer()) {
                 Matcher matcher = OF_PROCESSOR.matcher(name);
                 if (matcher.matches()) {
                     source.apply(name)

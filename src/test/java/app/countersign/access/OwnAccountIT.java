@@ -110,6 +110,16 @@ class OwnAccountIT {
 
     @Test
     @Order(5)
+    void anAdministratorSignsAPersonOutEverywhereAndTheyMaySignInAgain() {
+        assertThat(api.delete("/api/v1/accounts/" + id + "/sessions").status()).isEqualTo(204);
+
+        assertThat(here.get(PAGE).status()).isEqualTo(302);
+        here = Session.of(application, NAME, SECOND);
+        assertThat(here.get(PAGE).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(6)
     void aClosedAccountIsOutAtOnce() {
         Agreements.good(api.post("/api/v1/accounts/" + id + "/closing"));
 
@@ -118,7 +128,7 @@ class OwnAccountIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whoIsErasedIsNowhereInTheTrailAndTheTrailIsWhole() {
         Agreements.good(api.post("/api/v1/accounts/" + id + "/reopening"));
         assertThat(trail()).contains("Orla Oben");

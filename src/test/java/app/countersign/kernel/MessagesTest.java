@@ -54,6 +54,33 @@ class MessagesTest {
                         .isEqualTo(new TreeSet<>(words.stringPropertyNames())));
     }
 
+    /** Reading keeps the last of two and says nothing: words of one room's page would silently be another's. */
+    @Test
+    void noKeyStandsTwiceInAFile() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".properties")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(keys(file)).as("%s", file).doesNotHaveDuplicates());
+        }
+    }
+
+    private static List<String> keys(Path file) throws IOException {
+        List<String> keys = new ArrayList<>();
+        Properties listening = new Properties() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                keys.add((String) key);
+                return super.put(key, value);
+            }
+        };
+        try (Reader words = Files.newBufferedReader(file)) {
+            listening.load(words);
+        }
+        return keys;
+    }
+
     @Test
     void noTextIsLeftUntranslatedOrEmpty() {
         Map<String, Properties> german = bundles("_de");

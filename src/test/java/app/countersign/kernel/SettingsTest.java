@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -32,14 +33,36 @@ class SettingsTest {
 
     @Test
     void aDatabaseByUrlIsTakenAsItIs() {
-        given.put("countersign.db.url", "jdbc:postgresql://db/countersign?password=secret");
+        given.put("countersign.db.url", "jdbc:postgresql://db/countersign?sslmode=verify-full");
         given.put("countersign.db.user", "app");
 
         Settings.Database database = read().database();
 
         assertThat(database.isPostgres()).isTrue();
         assertThat(database.user()).isEqualTo("app");
-        assertThat(database.toString()).doesNotContain("secret");
+        assertThat(database.url()).isEqualTo("jdbc:postgresql://db/countersign?sslmode=verify-full");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/countersign?password=secret",
+                "jdbc:postgresql://db/countersign?sslmode=require&password=secret",
+                "jdbc:postgresql://db/countersign?sslpassword=secret",
+                "jdbc:postgresql://app:secret@db/countersign",
+                "jdbc:h2:file:/data/countersign;PASSWORD=secret",
+                "jdbc:h2:tcp://host/countersign;user=sa;Password = secret"
+            })
+    void aPasswordInTheUrlOfTheDatabaseIsRefusedWithoutBeingQuoted(String url) {
+        given.put("countersign.db.url", url);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(Settings.Wrong.class)
+                .hasMessageContaining("COUNTERSIGN_DB_URL")
+                .hasMessageContaining("countersign.db.password")
+                .message()
+                .doesNotContain("secret")
+                .doesNotContain("\n");
     }
 
     @Test
@@ -64,7 +87,9 @@ class SettingsTest {
         "proxy, proxy.example.com",
         "proxy.header, x-real-ip",
         "zone, Mitteleuropa",
-        "api.key, short"
+        "api.key, short",
+        "password.breached, no-such-file",
+        "secondfactor.everybody, perhaps"
     })
     void aWrongSettingIsNamedInOneLineWithItsEnvironmentVariable(String name, String value) {
         given.put("countersign." + name, value);

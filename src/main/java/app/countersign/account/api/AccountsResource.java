@@ -229,6 +229,14 @@ public class AccountsResource {
     }
 
     @DELETE
+    @Path("{id}/sessions")
+    @Operation(summary = "Sign the person out wherever they are signed in")
+    @APIResponse(responseCode = "204", description = "Signed out")
+    public void endSessions(@PathParam("id") String id) {
+        administering.endSessions(id(id));
+    }
+
+    @DELETE
     @Path("{id}")
     @Operation(summary = "Erase the person of an account; the trail keeps a pseudonym")
     @APIResponse(responseCode = "204", description = "Erased")

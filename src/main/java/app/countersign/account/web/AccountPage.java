@@ -92,6 +92,12 @@ public class AccountPage {
         return again();
     }
 
+    public String endSessions() {
+        administering.endSessions(id());
+        saying.done("account.done.signed-out");
+        return again();
+    }
+
     public String erase() {
         administering.erase(id());
         saying.done("account.done.erased");

@@ -11,19 +11,15 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks every second whether a job is due. Each job has a thread of its own: a slow one keeps none waiting. */
+/** Asks every second whether a job is due, on threads of our own: the container's scheduler has but one. */
 @Singleton
 @Startup
 @DependsOn("Schema")
@@ -33,11 +29,15 @@ public class Beat {
     private static final Logger LOG = Logger.getLogger(Beat.class.getName());
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
     @Inject
     @Any
     private Instance<Job> jobs;
+
+    @Inject
+    @Any
+    private Instance<Jobs> setUp;
 
     @Inject
     private Runner runner;
@@ -50,14 +50,18 @@ public class Beat {
 
     private final AtomicBoolean noRoom = new AtomicBoolean();
     private final AtomicBoolean outage = new AtomicBoolean();
-    private final List<ScheduledFuture<?>> beats = new ArrayList<>();
+    private Rhythm rhythm;
 
     @PostConstruct
     void start() {
-        for (Job job : jobs) {
-            register(job);
-            beats.add(executor.scheduleWithFixedDelay(() -> beat(job), 2, 1, TimeUnit.SECONDS));
-        }
+        rhythm = new Rhythm(threads, this::beat);
+        jobs.forEach(this::start);
+        setUp.forEach(several -> several.all().forEach(this::start));
+    }
+
+    private void start(Job job) {
+        register(job);
+        rhythm.add(job);
     }
 
     /** Two instances that start at once may both try; whoever comes second finds the row on asking again. */
@@ -71,7 +75,7 @@ public class Beat {
 
     @PreDestroy
     void stop() {
-        beats.forEach(beat -> beat.cancel(false));
+        rhythm.end();
     }
 
     private void beat(Job job) {

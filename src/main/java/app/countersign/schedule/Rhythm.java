@@ -1,0 +1,35 @@
+package app.countersign.schedule;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Has each job looked at every second, side by side: one that waits for a server elsewhere, or works for minutes, keeps
+ * none of the others waiting.
+ */
+final class Rhythm {
+
+    /** At once. Each that works holds two of the pool's connections to the database, which pages need, too. */
+    private static final int SIDE_BY_SIDE = 10;
+
+    private final ScheduledExecutorService executor;
+    private final Consumer<Job> look;
+
+    /** @param look must throw nothing: what it throws ends the looking at that job */
+    Rhythm(ThreadFactory threads, Consumer<Job> look) {
+        this.executor = new ScheduledThreadPoolExecutor(SIDE_BY_SIDE, threads);
+        this.look = look;
+    }
+
+    void add(Job job) {
+        executor.scheduleWithFixedDelay(() -> look.accept(job), 2, 1, TimeUnit.SECONDS);
+    }
+
+    /** Whatever runs comes to its end. */
+    void end() {
+        executor.shutdown();
+    }
+}

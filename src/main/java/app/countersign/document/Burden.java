@@ -53,6 +53,7 @@ final class Burden {
             Set.of(COSName.CONTENTS, COSName.N, COSName.R, COSName.D, COSName.getPDFName("G"));
     private static final Set<COSName> DRAWN_BY_NAME =
             Set.of(COSName.PATTERN, COSName.CHAR_PROCS, COSName.N, COSName.R, COSName.D);
+    private static final Set<COSName> FONTS = Set.of(COSName.FONT_FILE, COSName.FONT_FILE2, COSName.FONT_FILE3);
     private static final Set<COSName> MAPS =
             Set.of(COSName.TO_UNICODE, COSName.ENCODING, COSName.getPDFName("UseCMap"));
 
@@ -71,12 +72,14 @@ final class Burden {
     private final Deadline deadline;
     private final Set<COSBase> mapsSeen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
     private final byte[] nowhere = new byte[64 * 1024];
+    private final LetterForms forms;
     private long letters;
 
     private Burden(COSDocument document, Limits limits, Deadline deadline) {
         this.document = document;
         this.limits = limits;
         this.deadline = deadline;
+        this.forms = new LetterForms(deadline);
     }
 
     /** The largest that one stream may be, in bytes.
@@ -217,6 +220,10 @@ final class Burden {
     private void entry(COSName name, COSDictionary dictionary) throws IOException {
         if (DRAWN.contains(name) || DRAWN_BY_NAME.contains(name)) {
             drawn(dictionary.getDictionaryObject(name));
+        }
+        if (FONTS.contains(name) && dictionary.getDictionaryObject(name) instanceof COSStream font) {
+            require(size(font) <= MOST_AS_SUCH);
+            forms.count(name, font);
         }
         if (MAPS.contains(name) && dictionary.getDictionaryObject(name) instanceof COSStream map && mapsSeen.add(map)) {
             letters(map);

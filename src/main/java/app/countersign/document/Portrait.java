@@ -17,11 +17,14 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /** Pictures of a stranger's pages: nothing is drawn that would take more memory or time than a sheet of paper deserves. */
 final class Portrait {
@@ -81,6 +84,13 @@ final class Portrait {
                 protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
                     deadline.checkNow();
                     super.processOperator(operator, operands);
+                }
+
+                /** One instruction may show millions of letters. */
+                @Override
+                protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+                    deadline.check();
+                    super.showGlyph(matrix, font, code, displacement);
                 }
 
                 @Override

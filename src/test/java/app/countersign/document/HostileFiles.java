@@ -55,6 +55,11 @@ final class HostileFiles {
         files.put("fax-with-wide-rows", HostileFiles::fax);
         files.put("images-200", HostileFiles::images);
         files.put("letters-that-mean-ranges", () -> text("(a) Tj\n", 99, flate(RANGES, 2 * MB)));
+        files.put(
+                "routines-in-routines",
+                () -> letters("/Type1", "/FontFile3", "/Subtype /Type1C", HostileFonts.compact()));
+        files.put(
+                "letters-in-letters", () -> letters("/TrueType", "/FontFile2", "", HostileFonts.composite()));
         files.put("mesh", HostileFiles::mesh);
         files.put("samples", HostileFiles::samples);
         files.put("annotations", HostileFiles::annotations);
@@ -153,6 +158,18 @@ final class HostileFiles {
         return raw.onePage(
                 "/Font <</F " + font + " 0 R>>",
                 raw.stream("/Filter /FlateDecode", flate("BT /F 9 Tf 50 50 Td " + piece + "ET\n", bytes)),
+                "");
+    }
+
+    /** A space in a font of one's own. */
+    private static byte[] letters(String kind, String entry, String entries, byte[] font) {
+        Raw raw = new Raw();
+        int file = raw.stream(entries + " /Length1 " + font.length, font);
+        int descriptor = raw.object("<</Type /FontDescriptor /FontName /F /Flags 4 " + entry + " " + file + " 0 R>>");
+        int name = raw.object("<</Type /Font /Subtype " + kind + " /BaseFont /F /FontDescriptor " + descriptor + " 0 R>>");
+        return raw.onePage(
+                "/Font <</F " + name + " 0 R>>",
+                raw.stream("", "BT /F 9 Tf 50 50 Td ( ) Tj ET".getBytes(StandardCharsets.ISO_8859_1)),
                 "");
     }
 

@@ -58,8 +58,7 @@ final class HostileFiles {
         files.put(
                 "routines-in-routines",
                 () -> letters("/Type1", "/FontFile3", "/Subtype /Type1C", HostileFonts.compact()));
-        files.put(
-                "letters-in-letters", () -> letters("/TrueType", "/FontFile2", "", HostileFonts.composite()));
+        files.put("letters-in-letters", () -> letters("/TrueType", "/FontFile2", "", HostileFonts.composite()));
         files.put("mesh", HostileFiles::mesh);
         files.put("samples", HostileFiles::samples);
         files.put("annotations", HostileFiles::annotations);
@@ -166,7 +165,8 @@ final class HostileFiles {
         Raw raw = new Raw();
         int file = raw.stream(entries + " /Length1 " + font.length, font);
         int descriptor = raw.object("<</Type /FontDescriptor /FontName /F /Flags 4 " + entry + " " + file + " 0 R>>");
-        int name = raw.object("<</Type /Font /Subtype " + kind + " /BaseFont /F /FontDescriptor " + descriptor + " 0 R>>");
+        int name =
+                raw.object("<</Type /Font /Subtype " + kind + " /BaseFont /F /FontDescriptor " + descriptor + " 0 R>>");
         return raw.onePage(
                 "/Font <</F " + name + " 0 R>>",
                 raw.stream("", "BT /F 9 Tf 50 50 Td ( ) Tj ET".getBytes(StandardCharsets.ISO_8859_1)),

@@ -55,12 +55,19 @@ final class HostileFonts {
         byte[] strings = index(List.of());
         byte[] shared = index(global);
         int dictionary = 5 + 1 + 5 + 5 + 1;
-        int letters = head.length + name.length + index(List.of(new byte[dictionary])).length + strings.length
+        int letters = head.length
+                + name.length
+                + index(List.of(new byte[dictionary])).length
+                + strings.length
                 + shared.length;
         byte[] forms = index(List.of(new byte[] {14}, letter));
         ByteBuffer top = ByteBuffer.allocate(dictionary);
         top.put((byte) 29).putInt(letters).put((byte) 17);
-        top.put((byte) 29).putInt(0).put((byte) 29).putInt(letters + forms.length).put((byte) 18);
+        top.put((byte) 29)
+                .putInt(0)
+                .put((byte) 29)
+                .putInt(letters + forms.length)
+                .put((byte) 18);
         return joined(head, name, index(List.of(top.array())), strings, shared, forms);
     }
 
@@ -100,19 +107,41 @@ final class HostileFonts {
         }
         Map<String, byte[]> tables = new LinkedHashMap<>();
         tables.put("glyf", forms.array());
-        tables.put("head", ByteBuffer.allocate(54).putShort(0, (short) 1).putInt(12, 0x5F0F3CF5)
-                .putShort(18, (short) 1000).putShort(50, (short) 1).array());
-        tables.put("hhea", ByteBuffer.allocate(36).putInt(0, 0x10000).putShort(34, (short) 1).array());
-        tables.put("hmtx", ByteBuffer.allocate(4 + 2 * count).putShort(0, (short) 500).array());
+        tables.put(
+                "head",
+                ByteBuffer.allocate(54)
+                        .putShort(0, (short) 1)
+                        .putInt(12, 0x5F0F3CF5)
+                        .putShort(18, (short) 1000)
+                        .putShort(50, (short) 1)
+                        .array());
+        tables.put(
+                "hhea",
+                ByteBuffer.allocate(36)
+                        .putInt(0, 0x10000)
+                        .putShort(34, (short) 1)
+                        .array());
+        tables.put(
+                "hmtx",
+                ByteBuffer.allocate(4 + 2 * count).putShort(0, (short) 500).array());
         tables.put("loca", places.array());
-        tables.put("maxp", ByteBuffer.allocate(32).putInt(0, 0x10000).putShort(4, (short) count)
-                .putShort(30, (short) 100).array());
+        tables.put(
+                "maxp",
+                ByteBuffer.allocate(32)
+                        .putInt(0, 0x10000)
+                        .putShort(4, (short) count)
+                        .putShort(30, (short) 100)
+                        .array());
         return tables(tables);
     }
 
     private static byte[] tables(Map<String, byte[]> tables) {
         ByteBuffer head = ByteBuffer.allocate(12 + 16 * tables.size());
-        head.putInt(0x10000).putShort((short) tables.size()).putShort((short) 64).putShort((short) 2).putShort((short) 0);
+        head.putInt(0x10000)
+                .putShort((short) tables.size())
+                .putShort((short) 64)
+                .putShort((short) 2)
+                .putShort((short) 0);
         ByteArrayOutputStream bodies = new ByteArrayOutputStream();
         tables.forEach((tag, body) -> {
             head.put(tag.getBytes(StandardCharsets.US_ASCII)).putInt(0);
@@ -133,12 +162,20 @@ final class HostileFonts {
         List<byte[]> routines = routines(10, 0);
         secret.append("/Subrs ").append(routines.size()).append(" array\n");
         for (int i = 0; i < routines.size(); i++) {
-            secret.append("dup ").append(i).append(' ').append(piece(routines.get(i))).append(" NP\n");
+            secret.append("dup ")
+                    .append(i)
+                    .append(' ')
+                    .append(piece(routines.get(i)))
+                    .append(" NP\n");
         }
         byte zero = (byte) number(0);
         secret.append("ND\n2 index /CharStrings 2 dict dup begin\n")
-                .append("/.notdef ").append(piece(new byte[] {zero, zero, 13, 14})).append(" ND\n")
-                .append("/space ").append(piece(new byte[] {zero, zero, 13, zero, 10, 14})).append(" ND\n")
+                .append("/.notdef ")
+                .append(piece(new byte[] {zero, zero, 13, 14}))
+                .append(" ND\n")
+                .append("/space ")
+                .append(piece(new byte[] {zero, zero, 13, zero, 10, 14}))
+                .append(" ND\n")
                 .append("end\nend\nreadonly put\nnoaccess put\ndup /FontName get exch definefont pop\n")
                 .append("mark currentfile closefile\n");
         String clear = "%!PS-AdobeFont-1.0: F 001.000\n11 dict begin\n/FontInfo 1 dict dup begin\n/version (1) readonly"

@@ -58,8 +58,7 @@ class LetterFormsTest {
     @Test
     void routinesThatCallRoutinesAreRefusedInAFontOfTheOldestKind() throws IOException {
         HostileFonts.Parts font = HostileFonts.type1();
-        assertThat(Type1Font.createWithSegments(font.clear(), font.enciphered())
-                        .getSubrsArray())
+        assertThat(Type1Font.createWithSegments(font.clear(), font.enciphered()).getSubrsArray())
                 .as("the library takes the font")
                 .hasSizeGreaterThan(10);
 
@@ -76,11 +75,14 @@ class LetterFormsTest {
     @Test
     void ourOwnFontsAreTakenAndRubbishIsLeftToWhoeverWantsToDrawWithIt() throws IOException {
         try (var files = Files.walk(Path.of("src/main/resources"))) {
-            List<Path> fonts = files.filter(file -> file.toString().endsWith(".ttf")).toList();
+            List<Path> fonts =
+                    files.filter(file -> file.toString().endsWith(".ttf")).toList();
             assertThat(fonts).isNotEmpty();
             for (Path font : fonts) {
                 byte[] bytes = Files.readAllBytes(font);
-                assertThatCode(() -> count(COSName.FONT_FILE2, bytes)).as("%s", font).doesNotThrowAnyException();
+                assertThatCode(() -> count(COSName.FONT_FILE2, bytes))
+                        .as("%s", font)
+                        .doesNotThrowAnyException();
             }
         }
         byte[] rubbish = new byte[5_000];

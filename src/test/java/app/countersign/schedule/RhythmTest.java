@@ -21,7 +21,9 @@ class RhythmTest {
         }
         rhythm.add(new Counting(done));
         try {
-            assertThat(done.await(1, TimeUnit.MINUTES)).as("the other ran, again and again").isTrue();
+            assertThat(done.await(1, TimeUnit.MINUTES))
+                    .as("the other ran, again and again")
+                    .isTrue();
             assertThat(answer.getCount()).as("while these still waited").isEqualTo(1);
         } finally {
             answer.countDown();

@@ -146,8 +146,13 @@ public class ContractListPage {
     private Set<UUID> picked() {
         String[] ids = request.getParameterValues("pick");
         return Stream.of(ids == null ? new String[0] : ids)
-                .map(UUID::fromString)
+                .map(id -> Ids.read(id, "contract.refusal.unknown"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether it was picked before something kept the act from being done. */
+    public boolean isPicked(ContractRow row) {
+        return picked().contains(row.id());
     }
 
     /** Only what is accepted can be countersigned. */

@@ -93,6 +93,9 @@ public class Contract {
     @Embedded
     private Ending ending = new Ending();
 
+    @Embedded
+    private Cure cure;
+
     /** Why it was refused or withdrawn, for people. */
     private String remark;
 
@@ -296,10 +299,40 @@ public class Contract {
      *
      * @param today in the processor's zone
      */
-    void terminate(EndKind kind, LocalDate lastDay, String reason, LocalDate today, Instant now) {
+    void terminate(EndDeclaration said, PlannedEnd end, LocalDate today, Instant now) {
         Move.TERMINATE.require(state);
-        ending().on(kind, lastDay, REASON.optional("reason", reason));
+        boolean received = said.kind() != EndKind.WITH_MAIN_CONTRACT;
+        LocalDate receivedOn = said.day() == null ? today : said.day();
+        ending().on(said.kind(), end.lastDay(), REASON.optional("reason", said.reason()));
+        ending().declared(
+                        said.by(),
+                        received ? receivedOn : null,
+                        end.term().map(term -> term.clause().id()).orElse(null));
         endIfOver(today, now);
+    }
+
+    /** A notice is taken back while the contract still runs: it goes on as if there had been none. */
+    void continueAfterAll() {
+        Move.CONTINUE.require(state);
+        if (endsOn().isEmpty()) {
+            throw Refused.because("contract.refusal.no-end");
+        }
+        ending = new Ending();
+    }
+
+    /** The other party is to cure a minor violation within a time. */
+    void awaitCure(Cure set) {
+        Move.TERMINATE.require(state);
+        cure = set;
+    }
+
+    /** The violation is cured, or the complaint about it is dropped. */
+    void cured() {
+        Move.TERMINATE.require(state);
+        if (cure().isEmpty()) {
+            throw Refused.because("contract.refusal.no-cure");
+        }
+        cure = null;
     }
 
     /** Its last day is over, or it was ended at once. */
@@ -443,6 +476,25 @@ public class Contract {
 
     public Optional<String> endReason() {
         return Optional.ofNullable(ending).flatMap(Ending::reason);
+    }
+
+    /** Whose notice it is; empty where it ends with another contract. */
+    public Optional<Side> endGivenBy() {
+        return Optional.ofNullable(ending).flatMap(Ending::givenBy);
+    }
+
+    public Optional<LocalDate> endReceivedOn() {
+        return Optional.ofNullable(ending).flatMap(Ending::receivedOn);
+    }
+
+    /** The id of the clause that ends it. */
+    public Optional<String> endClause() {
+        return Optional.ofNullable(ending).flatMap(Ending::clause);
+    }
+
+    /** A minor violation that is to be cured, or was not. */
+    public Optional<Cure> cure() {
+        return Optional.ofNullable(cure).filter(Cure::isSet);
     }
 
     /** Why it was refused or withdrawn. */

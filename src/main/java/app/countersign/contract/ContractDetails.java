@@ -1,6 +1,7 @@
 package app.countersign.contract;
 
 import app.countersign.kernel.Reason;
+import app.countersign.terms.Clause;
 import app.countersign.terms.Conclusion;
 import app.countersign.terms.Contradiction;
 import app.countersign.terms.Template;
@@ -55,6 +56,10 @@ public record ContractDetails(
         Optional<LocalDate> endsOn,
         Optional<EndKind> endKind,
         Optional<String> endReason,
+        Optional<Side> endGivenBy,
+        Optional<LocalDate> endReceivedOn,
+        Optional<Clause> endClause,
+        Optional<Cure> cure,
         Optional<String> remark,
         Optional<Reason> problem,
         Set<Move> moves,
@@ -99,6 +104,10 @@ public record ContractDetails(
                 c.endsOn(),
                 c.endKind(),
                 c.endReason(),
+                c.endGivenBy(),
+                c.endReceivedOn(),
+                c.endClause().map(id -> t.clauses(c.language()).get(id)),
+                c.cure(),
                 c.remark(),
                 c.problem(),
                 moves(c, t.conclusion()),
@@ -120,7 +129,7 @@ public record ContractDetails(
                 .filter(move -> move != Move.CONFIRM
                         || !conclusion.signed()
                                 && contract.milestones().countersignedAt().isEmpty())
-                .filter(move -> move != Move.TERMINATE || contract.endsOn().isEmpty())
+                .filter(move -> move != Move.CONTINUE || contract.endsOn().isPresent())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -86,6 +86,14 @@ public sealed interface ContractEvent extends DomainEvent {
     record ContractNoticeGiven(Subject subject, Map<String, Object> facts, Optional<String> clause)
             implements ContractEvent {}
 
+    /** A notice was taken back: the contract goes on. */
+    record ContractContinued(Subject subject, Map<String, Object> facts) implements ContractEvent {}
+
+    /** A minor violation is to be cured within a time. */
+    record CureDemanded(Subject subject, Map<String, Object> facts, Optional<String> clause) implements ContractEvent {}
+
+    record ViolationCured(Subject subject, Map<String, Object> facts) implements ContractEvent {}
+
     /** It is over: what the contract promises for its end begins. */
     record ContractEnded(Subject subject, Map<String, Object> facts, Optional<String> clause)
             implements ContractEvent {}

@@ -1,5 +1,6 @@
 package app.countersign.contract;
 
+import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Texts;
@@ -105,7 +106,24 @@ class Correspondence {
         plain(
                 contract,
                 "termination",
-                contract.endsOn().map(day -> written(contract, day)).orElse(""));
+                contract.endsOn().map(day -> written(contract, day)).orElse(""),
+                text(
+                        contract,
+                        "contract.mail.end." + KebabCase.of(contract.endKind().orElseThrow()) + side(contract)));
+    }
+
+    /** Whose notice it was, where that is known. */
+    private static String side(Contract contract) {
+        return contract.endGivenBy().map(by -> "-by-" + KebabCase.of(by)).orElse("");
+    }
+
+    void continues(Contract contract) {
+        plain(contract, "continuation");
+    }
+
+    /** The controller is to cure a violation. */
+    void cure(Contract contract, Cure cure) {
+        plain(contract, "cure", cure.violation(), written(contract, cure.until()));
     }
 
     void newVersion(Contract contract, TemplateVersion version) {

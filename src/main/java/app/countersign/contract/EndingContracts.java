@@ -1,8 +1,6 @@
 package app.countersign.contract;
 
 import app.countersign.kernel.DomainEvent;
-import app.countersign.kernel.KebabCase;
-import app.countersign.terms.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,6 +24,9 @@ class EndingContracts {
     private Papers papers;
 
     @Inject
+    private EndClocks clocks;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -47,15 +48,18 @@ class EndingContracts {
         }
         Map<String, Object> facts = ContractEvent.facts(
                 contract, "endsOn", contract.endsOn().orElseThrow().toString());
-        happened.fire(new ContractEvent.ContractEnded(ContractEvent.Subject.of(contract), facts, clause(contract)));
+        happened.fire(
+                new ContractEvent.ContractEnded(ContractEvent.Subject.of(contract), facts, clause(contract, today)));
+        clocks.ended(contract);
         return true;
     }
 
-    private Optional<String> clause(Contract contract) {
-        Template template = papers.template(contract);
-        String how = contract.endKind().map(KebabCase::of).orElse("");
-        return Notice.clauseFor(template, how)
-                .or(() -> Notice.clauseFor(template, "with-service-contract"))
-                .map(id -> template.code() + " " + id);
+    private Optional<String> clause(Contract contract, LocalDate today) {
+        EndRules rules = new EndRules(contract, papers.template(contract), today);
+        return contract.endClause()
+                .or(() -> contract.endKind()
+                        .flatMap(rules::termOf)
+                        .map(term -> term.clause().id()))
+                .map(id -> contract.template().code() + " " + id);
     }
 }

@@ -39,7 +39,9 @@ public enum Move {
             ContractState.ACCEPTED,
             ContractState.COUNTERSIGNED),
     EXPIRE(ContractState.ISSUED, ContractState.REFUSED),
-    TERMINATE(ContractState.IN_FORCE);
+    TERMINATE(ContractState.IN_FORCE),
+    /** Take a notice back before it has ended the contract. */
+    CONTINUE(ContractState.IN_FORCE);
 
     private final Set<ContractState> allowed;
 

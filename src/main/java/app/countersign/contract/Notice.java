@@ -3,7 +3,6 @@ package app.countersign.contract;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import app.countersign.terms.Template;
-import app.countersign.terms.Term;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
@@ -33,26 +32,22 @@ record Notice(String clause, Period period) {
                         new Notice(term.clause().id(), term.period("notice").orElse(Period.ZERO)));
     }
 
-    /** The clause by which a contract may be ended at once, or with the other contract on which it hangs. */
-    static Optional<String> clauseFor(Template template, String how) {
-        return template.terms("end").stream()
-                .filter(term -> term.says("how", how))
-                .findFirst()
-                .map(Term::clause)
-                .map(clause -> clause.id());
-    }
-
     /**
      * @return the last day of the contract
      * @throws Refused if nobody can have received a notice on that day
      */
     LocalDate lastDay(LocalDate receivedOn, LocalDate effectiveOn, LocalDate today) {
+        requirePossible(receivedOn, effectiveOn, today);
+        return receivedOn.plus(period);
+    }
+
+    /** @throws Refused if nobody can have received anything about the contract's end on that day */
+    static void requirePossible(LocalDate receivedOn, LocalDate effectiveOn, LocalDate today) {
         if (receivedOn.isAfter(today)) {
             throw new Refused(Reason.of("contract.refusal.notice-in-future"));
         }
         if (receivedOn.isBefore(effectiveOn)) {
             throw new Refused(Reason.of("contract.refusal.notice-before-effect"));
         }
-        return receivedOn.plus(period);
     }
 }

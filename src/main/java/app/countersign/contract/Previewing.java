@@ -8,7 +8,6 @@ import app.countersign.kernel.Refused;
 import app.countersign.mail.Mail;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
-import app.countersign.terms.Clause;
 import app.countersign.terms.Template;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -59,13 +58,6 @@ public class Previewing {
     /** A mail as it will be sent. */
     public record Letter(String to, String subject, String text) {}
 
-    /**
-     * What an ordinary notice leads to.
-     *
-     * @param clause that says so
-     */
-    public record LastDay(LocalDate day, Clause clause) {}
-
     /** The page with the controller's block, filled with what is being typed as far as it can be printed. */
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public Picture page(UUID id, SignaturePage.Entry entry) {
@@ -94,20 +86,15 @@ public class Previewing {
     }
 
     /**
-     * The last day of the contract if a notice was received on that day; empty where it can't be ended by itself.
+     * On which day that would end the contract, and by which clause.
      *
-     * @throws Refused if nobody can have received a notice on that day
+     * @throws Refused if it can't be ended so
      */
     @RolesAllowed(Roles.LEGAL)
-    public Optional<LastDay> notice(UUID id, LocalDate receivedOn) {
+    public PlannedEnd end(UUID id, EndDeclaration said) {
         Contract contract = own.require(id);
-        Template template = papers.template(contract);
         LocalDate today = LocalDate.now(clock.withZone(contract.processor().zone()));
-        LocalDate effectiveOn = contract.effectiveOn().orElse(today);
-        return Notice.ordinaryOf(template)
-                .map(notice -> new LastDay(
-                        notice.lastDay(receivedOn, effectiveOn, today),
-                        template.clauses(contract.language()).get(notice.clause())));
+        return new EndRules(contract, papers.template(contract), today).plan(said);
     }
 
     /** The document of a template version before anything is filled in, as a PDF. */

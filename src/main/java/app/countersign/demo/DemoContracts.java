@@ -4,8 +4,11 @@ import app.countersign.contract.Checking;
 import app.countersign.contract.ContractFilter;
 import app.countersign.contract.ContractRecords;
 import app.countersign.contract.Countersigning;
+import app.countersign.contract.EndDeclaration;
+import app.countersign.contract.EndGround;
 import app.countersign.contract.Issuing;
 import app.countersign.contract.NewContract;
+import app.countersign.contract.Side;
 import app.countersign.contract.SignaturePage;
 import app.countersign.contract.Terminating;
 import app.countersign.demo.DemoCustomer.Until;
@@ -89,7 +92,13 @@ class DemoContracts {
             countersigning.countersign(id);
         }
         if (customer.until() == Until.TERMINATED) {
-            terminating.endAtOnce(id, "Die Kooperation wurde im gegenseitigen Einvernehmen beendet.");
+            terminating.terminate(
+                    id,
+                    EndDeclaration.extraordinary(
+                            EndGround.SERIOUS_VIOLATION,
+                            Side.PROCESSOR,
+                            null,
+                            "Die Kooperation wurde im gegenseitigen Einvernehmen beendet."));
         }
     }
 

@@ -203,6 +203,75 @@ class ContractApiIT {
     }
 
     @Test
+    void aNoticeIsPlannedGivenTakenBackAndOvertakenByAnEarlierEnd() {
+        String id = agreements.accepted("okomo-dpa", "Rücktritt vom Rücktritt AG");
+        good(api.post(at(id, "/countersignature")));
+        Map<String, String> notice = Map.of("kind", "ordinary", "date", today().toString(), "by", "controller");
+        String lastDay = today().plusDays(14).toString();
+
+        JsonObject planned =
+                good(api.post(at(id, "/termination/preview"), json(notice))).json();
+        assertThat(planned.getString("lastDay")).isEqualTo(lastDay);
+        assertThat(planned.getJsonObject("term").getString("clause")).isEqualTo("2-5");
+
+        JsonObject end =
+                good(api.post(at(id, "/termination"), json(notice))).json().getJsonObject("end");
+        assertThat(end.getString("by")).isEqualTo("controller");
+        assertThat(end.getString("receivedOn")).isEqualTo(today().toString());
+        assertThat(clocks(id)).containsExactly("end-contract running");
+        problem(api.post(at(id, "/termination"), json(notice)), 409);
+        assertThat(fields(problem(api.post(at(id, "/termination/withdrawal")), 422)))
+                .containsExactly("reason");
+
+        JsonObject on = good(api.post(at(id, "/termination/withdrawal"), json(Map.of("reason", "Einvernehmlich"))))
+                .json();
+        assertThat(on).doesNotContainKeys("endsOn", "end");
+        assertThat(clocks(id)).containsExactly("end-contract waived");
+        problem(api.post(at(id, "/termination/withdrawal"), json(Map.of("reason", "x"))), 409);
+
+        good(api.post(at(id, "/termination"), json(notice)));
+        JsonObject over = good(api.post(
+                        at(id, "/termination"),
+                        json(Map.of("kind", "extraordinary", "by", "controller", "reason", "Verstoss gegen § 6"))))
+                .json();
+        assertThat(over.getString("state")).isEqualTo("terminated");
+        assertThat(clocks(id)).containsExactly("end-contract waived", "end-contract waived");
+        assertThat(agreements.history(id)).containsSubsequence("contract-continued", "contract-ended");
+    }
+
+    @Test
+    void aMinorViolationIsToBeCuredFirst() {
+        String id = agreements.accepted("okomo-dpa", "Abhilfe AG");
+        good(api.post(at(id, "/countersignature")));
+        JsonObject minor =
+                json(Map.of("kind", "extraordinary", "ground", "minor-violation", "reason", "Kein Nachweis"));
+        problem(api.post(at(id, "/termination"), minor), 409);
+
+        JsonObject cure = good(api.post(
+                        at(id, "/cure"),
+                        json(Map.of("until", today().plusDays(10).toString(), "violation", "Kein Nachweis"))))
+                .json()
+                .getJsonObject("cure");
+        assertThat(cure.getString("by")).isEqualTo("processor");
+        assertThat(clocks(id)).containsExactly("await-cure running");
+        problem(api.post(at(id, "/termination"), minor), 409);
+
+        assertThat(good(api.post(at(id, "/cure/settlement"))).json()).doesNotContainKey("cure");
+        assertThat(clocks(id)).containsExactly("await-cure met");
+    }
+
+    /** Kind and state of the contract's deadlines. */
+    private List<String> clocks(String id) {
+        return good(api.get("/api/v1/deadlines?subject=" + id))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(clock -> clock.getString("kind") + " " + clock.getString("state"))
+                .toList();
+    }
+
+    @Test
     void everyIllegalMoveIsRefusedWithTheReasonInTheReadersLanguage() {
         String id = agreements.issued("okomo-dpa", "Zu früh AG").getString("id");
 

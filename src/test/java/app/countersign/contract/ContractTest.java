@@ -82,7 +82,8 @@ class ContractTest {
             case CONFIRM -> () -> c.countersign(Samples.PETRA, TODAY, Samples.AUTOMATIC, NOON);
             case RECORD_MAIN_CONTRACT -> () -> c.recordMainContract(TODAY, Samples.WITH_MAIN_CONTRACT, TODAY);
             case WITHDRAW -> () -> c.withdraw("x", NOON);
-            case TERMINATE -> () -> c.terminate(EndKind.EXTRAORDINARY, TODAY, "x", TODAY, NOON);
+            case TERMINATE -> () -> Samples.end(c, EndKind.EXTRAORDINARY, TODAY, "x");
+            case CONTINUE -> c::continueAfterAll;
         };
     }
 
@@ -238,7 +239,7 @@ class ContractTest {
     void afterANoticeTheLastDayStillCounts() {
         Contract contract = Samples.in(ContractState.IN_FORCE);
         LocalDate lastDay = new Notice("2-5", Period.ofWeeks(2)).lastDay(TODAY, TODAY, TODAY);
-        contract.terminate(EndKind.ORDINARY, lastDay, "", TODAY, NOON);
+        Samples.end(contract, EndKind.ORDINARY, lastDay, "");
 
         assertThat(contract.endsOn()).contains(LocalDate.of(2026, 12, 6));
         assertThat(contract.endIfOver(lastDay, NOON)).isFalse();
@@ -251,7 +252,7 @@ class ContractTest {
     @Test
     void aSeriousViolationEndsItAtOnce() {
         Contract contract = Samples.in(ContractState.IN_FORCE);
-        contract.terminate(EndKind.EXTRAORDINARY, TODAY, "Weitergabe an Dritte", TODAY, NOON);
+        Samples.end(contract, EndKind.EXTRAORDINARY, TODAY, "Weitergabe an Dritte");
         assertThat(contract.state()).isEqualTo(ContractState.TERMINATED);
         assertThat(contract.endReason()).contains("Weitergabe an Dritte");
     }

@@ -12,6 +12,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Contracts and what belongs to them, for tests. */
 final class Samples {
@@ -87,8 +88,13 @@ final class Samples {
         }
         contract.countersign(PETRA, TODAY, state == ContractState.COUNTERSIGNED ? WITH_MAIN_CONTRACT : BOTH_SIGN, NOON);
         if (state == ContractState.TERMINATED) {
-            contract.terminate(EndKind.EXTRAORDINARY, TODAY, "Verstoss", TODAY, NOON);
+            end(contract, EndKind.EXTRAORDINARY, TODAY, "Verstoss");
         }
         return contract;
+    }
+
+    static void end(Contract contract, EndKind kind, LocalDate lastDay, String reason) {
+        EndDeclaration said = new EndDeclaration(kind, null, Side.PROCESSOR, TODAY, reason);
+        contract.terminate(said, new PlannedEnd(lastDay, Optional.empty(), Optional.empty()), TODAY, NOON);
     }
 }

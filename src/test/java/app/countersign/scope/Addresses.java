@@ -60,6 +60,7 @@ final class Addresses {
                             "/contract/new",
                             "/contract/new?template={template}&form=7",
                             "/contract/new?controller={organisation}")),
+            Map.entry("/contract/end", List.of("/contract/end?id={contract}&number=&tab=&seen=1")),
             Map.entry("/contract/countersigning", List.of("/contract/countersigning?run={run}")),
             Map.entry(
                     "/contract/document",
@@ -306,6 +307,8 @@ final class Addresses {
             Map.entry("NewKey", List.of("{\"label\": \"Probe\", \"scopes\": [\"contracts:read\"]}")),
             Map.entry("Reason", List.of("{\"reason\": \"darum\"}")),
             Map.entry("MainContract", List.of("{\"signedOn\": \"2026-01-20\"}")),
+            Map.entry(
+                    "CureDemand", List.of("{\"by\": \"controller\", \"until\": \"2100-01-20\", \"violation\": \"V\"}")),
             Map.entry("Termination", List.of("{\"kind\": \"with-main-contract\", \"date\": \"2026-01-20\"}")),
             Map.entry("Several", List.of("{\"contracts\": [\"{contract}\"]}")),
             Map.entry(

@@ -3,9 +3,13 @@ package app.countersign.contract.api;
 import app.countersign.contract.ContractDetails;
 import app.countersign.contract.ContractDocument;
 import app.countersign.contract.ContractRow;
+import app.countersign.contract.Cure;
+import app.countersign.contract.EndKind;
+import app.countersign.contract.PlannedEnd;
 import app.countersign.contract.ProcessorSignature;
 import app.countersign.contract.SignaturePage;
 import app.countersign.kernel.KebabCase;
+import app.countersign.terms.Clause;
 import app.countersign.terms.Term;
 import app.countersign.trail.TrailEntry;
 import jakarta.json.JsonObject;
@@ -95,6 +99,13 @@ public final class ContractJson {
             LocalDate effectiveOn,
 
             LocalDate endsOn,
+
+            @Schema(description = "How it ends; missing as long as nobody has terminated it")
+            End end,
+
+            @Schema(description = "A minor violation that is to be cured")
+            CureJson cure,
+
             Instant expiresAt,
 
             @Schema(description = "Why it was refused or withdrawn")
@@ -107,6 +118,57 @@ public final class ContractJson {
             List<TermJson> terms,
             List<DocumentJson> documents,
             List<HistoryJson> history) {}
+
+    @Schema(name = "ContractEnd")
+    public record End(
+            String kind,
+            LocalDate lastDay,
+            String by,
+            LocalDate receivedOn,
+
+            @Schema(description = "Id of the clause in the words")
+            String clause,
+
+            @Schema(description = "The clause as people cite it")
+            String cited,
+
+            String reason) {
+
+        static End of(EndKind kind, ContractDetails c) {
+            return new End(
+                    KebabCase.of(kind),
+                    c.endsOn().orElse(null),
+                    KebabCase.of(c.endGivenBy().orElse(null)),
+                    c.endReceivedOn().orElse(null),
+                    c.endClause().map(Clause::id).orElse(null),
+                    c.endClause().map(Clause::label).orElse(null),
+                    c.endReason().orElse(null));
+        }
+    }
+
+    @Schema(name = "PlannedEnd")
+    public record Planned(
+            LocalDate lastDay,
+            TermJson term,
+
+            @Schema(description = "The day on which it would have ended so far")
+            LocalDate insteadOf) {
+
+        static Planned of(PlannedEnd end, Locale language) {
+            return new Planned(
+                    end.lastDay(),
+                    end.term().map(term -> TermJson.of(term, language)).orElse(null),
+                    end.insteadOf().orElse(null));
+        }
+    }
+
+    @Schema(name = "Cure")
+    public record CureJson(String by, LocalDate since, LocalDate until, String violation) {
+
+        static CureJson of(Cure cure) {
+            return new CureJson(KebabCase.of(cure.setBy()), cure.setOn(), cure.until(), cure.violation());
+        }
+    }
 
     @Schema(name = "Party")
     public record Party(UUID id, String name) {}
@@ -180,6 +242,8 @@ public final class ContractJson {
                 c.processorSignature().map(ProcessorSignature::signedOn).orElse(null),
                 c.effectiveOn().orElse(null),
                 c.endsOn().orElse(null),
+                c.endKind().map(kind -> End.of(kind, c)).orElse(null),
+                c.cure().map(CureJson::of).orElse(null),
                 c.expiresAt().orElse(null),
                 c.remark().orElse(null),
                 c.problem().map(reason -> reason.in(language)).orElse(null),

@@ -1,9 +1,13 @@
 package app.countersign.contract.api;
 
+import app.countersign.contract.EndDeclaration;
+import app.countersign.contract.EndGround;
 import app.countersign.contract.NewContract;
+import app.countersign.contract.Side;
 import app.countersign.contract.SignaturePage;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Invalid;
+import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
 import app.countersign.party.OrganisationDetails;
 import java.time.DateTimeException;
@@ -14,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What programs send. Every field may be missing: what must be there is for the activities to say. */
@@ -124,10 +130,70 @@ public final class ContractRequests {
                     description = "ordinary: ends after the notice period; extraordinary: at once")
             String kind,
 
-            @Schema(description = "ordinary: when the notice was received; with-main-contract: the last day; ISO 8601")
+            @Schema(
+                    description = "When the other party had the notice, or the main contract's last day; ISO 8601."
+                            + " Without it, an extraordinary end counts from today")
             String date,
 
-            String reason) {}
+            @Schema(
+                    enumeration = {"controller", "processor"},
+                    description = "Whose notice it is; the processor's if nothing is said")
+            String by,
+
+            @Schema(
+                    enumeration = {"serious-violation", "minor-violation"},
+                    description = "Of an extraordinary end; a minor one only after the time to cure it")
+            String ground,
+
+            String reason) {
+
+        EndDeclaration toDeclaration() {
+            return switch (String.valueOf(kind)) {
+                case "ordinary" -> EndDeclaration.ordinary(side("by", by), day("date", date), reason);
+                case "extraordinary" ->
+                    EndDeclaration.extraordinary(
+                            ground == null ? EndGround.SERIOUS_VIOLATION : word(EndGround.class, "ground", ground),
+                            side("by", by),
+                            date == null ? null : day("date", date),
+                            reason);
+                case "with-main-contract" -> EndDeclaration.withMainContract(day("date", date));
+                default -> throw Invalid.field("kind", Reason.of("contract.complaint.end-kind"));
+            };
+        }
+    }
+
+    @Schema(name = "CureDemand")
+    public record CureDemand(
+            @Schema(
+                    enumeration = {"controller", "processor"},
+                    description = "Whose complaint it is; the processor's if nothing is said")
+            String by,
+
+            @Schema(description = "On which day the other party had it; today if missing; ISO 8601")
+            String since,
+
+            @Schema(description = "The last day on which it can be cured; ISO 8601")
+            String until,
+
+            String violation) {
+
+        Side side() {
+            return ContractRequests.side("by", by);
+        }
+    }
+
+    private static Side side(String field, String text) {
+        return text == null ? Side.PROCESSOR : word(Side.class, field, text);
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String field, String text) {
+        try {
+            return KebabCase.read(type, text.strip());
+        } catch (IllegalArgumentException e) {
+            String known = Stream.of(type.getEnumConstants()).map(KebabCase::of).collect(Collectors.joining(", "));
+            throw Invalid.field(field, Reason.of("contract.complaint.none-of", known));
+        }
+    }
 
     @Schema(name = "Several")
     public record Several(List<UUID> contracts) {}

@@ -9,6 +9,7 @@ import app.countersign.contract.ContractState;
 import app.countersign.contract.Countersigning;
 import app.countersign.contract.DocumentKind;
 import app.countersign.contract.Issuing;
+import app.countersign.contract.Previewing;
 import app.countersign.contract.ReturnedFile;
 import app.countersign.contract.Returning;
 import app.countersign.contract.Terminating;
@@ -80,6 +81,9 @@ public class ContractsResource {
 
     @Inject
     private Terminating terminating;
+
+    @Inject
+    private Previewing previewing;
 
     @Inject
     private ContractRecords records;
@@ -278,20 +282,55 @@ public class ContractsResource {
 
     @POST
     @Path("{id}/termination")
-    @Operation(summary = "End a contract that is in force")
+    @Operation(
+            summary = "End a contract that is in force",
+            description = "Its last day is computed from its terms. A later end than the one that stands is refused.")
     public ContractJson.Whole terminate(@PathParam("id") String id, ContractRequests.Termination end) {
         return Bodies.named(Map.of("lastDay", "date"), () -> ended(id, Bodies.required(end)));
     }
 
     private ContractJson.Whole ended(String id, ContractRequests.Termination given) {
-        switch (String.valueOf(given.kind())) {
-            case "ordinary" ->
-                terminating.giveNotice(uuid(id), ContractRequests.day("date", given.date()), given.reason());
-            case "extraordinary" -> terminating.endAtOnce(uuid(id), given.reason());
-            case "with-main-contract" ->
-                terminating.endWithMainContract(uuid(id), ContractRequests.day("date", given.date()));
-            default -> throw Invalid.field("kind", Reason.of("contract.complaint.end-kind"));
-        }
+        terminating.terminate(uuid(id), given.toDeclaration());
+        return whole(uuid(id));
+    }
+
+    @POST
+    @Path("{id}/termination/preview")
+    @Operation(summary = "On which day that would end the contract, and by which clause; nothing is changed")
+    public ContractJson.Planned preview(@PathParam("id") String id, ContractRequests.Termination end) {
+        return Bodies.named(
+                Map.of("lastDay", "date"),
+                () -> ContractJson.Planned.of(
+                        previewing.end(uuid(id), Bodies.required(end).toDeclaration()), Problems.language(headers)));
+    }
+
+    @POST
+    @Path("{id}/termination/withdrawal")
+    @Operation(summary = "Take a notice back, with the other party's consent, before it has ended the contract")
+    public ContractJson.Whole withdrawNotice(@PathParam("id") String id, ContractRequests.Why why) {
+        terminating.withdrawNotice(uuid(id), why == null ? null : why.reason());
+        return whole(uuid(id));
+    }
+
+    @POST
+    @Path("{id}/cure")
+    @Operation(summary = "Set a time within which the other party is to cure a minor violation")
+    public ContractJson.Whole demandCure(@PathParam("id") String id, ContractRequests.CureDemand demand) {
+        ContractRequests.CureDemand given = Bodies.required(demand);
+        terminating.demandCure(
+                uuid(id),
+                given.side(),
+                given.since() == null ? null : ContractRequests.day("since", given.since()),
+                ContractRequests.day("until", given.until()),
+                given.violation());
+        return whole(uuid(id));
+    }
+
+    @POST
+    @Path("{id}/cure/settlement")
+    @Operation(summary = "The violation is cured, or the complaint about it dropped")
+    public ContractJson.Whole cured(@PathParam("id") String id, ContractRequests.Why why) {
+        terminating.cured(uuid(id), why == null ? null : why.reason());
         return whole(uuid(id));
     }
 

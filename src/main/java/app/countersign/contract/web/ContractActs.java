@@ -111,39 +111,9 @@ public class ContractActs {
         });
     }
 
-    public String giveNotice() {
-        return act(() -> {
-            terminating.giveNotice(id(), required("receivedOn"), reason);
-            return done("contract.done.notice");
-        });
-    }
-
-    public String endAtOnce() {
-        return act(() -> {
-            terminating.endAtOnce(id(), reason);
-            return done("contract.done.end");
-        });
-    }
-
-    public String endWithMainContract() {
-        return act(() -> {
-            terminating.endWithMainContract(id(), required("lastDay"));
-            return done("contract.done.notice");
-        });
-    }
-
     /** The refusal's mail with the reason as typed so far. */
     public Previewing.Letter getLetter() {
         return previewing.refusal(id(), reason == null ? "" : reason);
-    }
-
-    /** What a notice received on the day in the form leads to; null where it can't be said. */
-    public Previewing.LastDay getLastDay() {
-        try {
-            return previewing.notice(id(), getDay()).orElse(null);
-        } catch (Refused e) {
-            return null;
-        }
     }
 
     private UUID id() {

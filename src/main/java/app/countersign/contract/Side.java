@@ -1,0 +1,7 @@
+package app.countersign.contract;
+
+/** One of the two parties of a contract. */
+public enum Side {
+    CONTROLLER,
+    PROCESSOR
+}

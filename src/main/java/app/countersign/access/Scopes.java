@@ -34,6 +34,8 @@ public final class Scopes {
             "access-log:write",
             "breaches:read",
             "breaches:write",
+            "sub-processors:read",
+            "sub-processors:write",
             "webhooks:read",
             "webhooks:write",
             "backups:read",

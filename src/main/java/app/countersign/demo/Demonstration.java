@@ -31,6 +31,9 @@ public class Demonstration {
     private DemoContracts contracts;
 
     @Inject
+    private DemoRegisters registers;
+
+    @Inject
     private DemoBreaches breaches;
 
     @PermitAll
@@ -39,6 +42,7 @@ public class Demonstration {
         try {
             processors.make(PRINCIPAL);
             DemoCustomers.ALL.forEach(contracts::make);
+            registers.make();
             breaches.make();
         } catch (Refused e) {
             LOG.log(

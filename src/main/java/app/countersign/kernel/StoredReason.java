@@ -18,6 +18,7 @@ public record StoredReason(String key, String detail) {
     private static final String NESTED = "key:";
     private static final String DATE = "date:";
     private static final String NUMBER = "number:";
+    private static final String COUNTRY = "country:";
 
     public static StoredReason of(Reason reason) {
         if (reason.args().isEmpty()) {
@@ -38,6 +39,9 @@ public record StoredReason(String key, String detail) {
         if (arg instanceof Reason nested) {
             return NESTED + nested.key();
         }
+        if (arg instanceof Country country) {
+            return COUNTRY + country.code();
+        }
         if (arg instanceof Date date) {
             return DATE + date.toInstant();
         }
@@ -48,6 +52,9 @@ public record StoredReason(String key, String detail) {
     private static Object read(String arg) {
         if (arg.startsWith(NESTED)) {
             return Reason.of(arg.substring(NESTED.length()));
+        }
+        if (arg.startsWith(COUNTRY)) {
+            return new Country(arg.substring(COUNTRY.length()));
         }
         if (arg.startsWith(DATE)) {
             return Date.from(Instant.parse(arg.substring(DATE.length())));

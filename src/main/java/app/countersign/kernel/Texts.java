@@ -48,16 +48,23 @@ public final class Texts {
     }
 
     /**
-     * The text under that key with its placeholders filled. {@link Reason} arguments are put into words first. A key
-     * without words comes back between question marks, so that a page never fails for want of one; a test finds them.
+     * The text under that key with its placeholders filled. {@link Reason} and {@link Country} arguments are put into
+     * words first. A key without words comes back between question marks, so that a page never fails for want of one; a test finds them.
      */
     public String text(String key, Object... args) {
         String pattern = pattern(key);
         Object[] worded = new Object[args.length];
         for (int i = 0; i < args.length; i++) {
-            worded[i] = args[i] instanceof Reason reason ? reason.in(language) : args[i];
+            worded[i] = worded(args[i]);
         }
         return new MessageFormat(pattern, language).format(worded);
+    }
+
+    private Object worded(Object arg) {
+        if (arg instanceof Reason reason) {
+            return reason.in(language);
+        }
+        return arg instanceof Country country ? country.name(language) : arg;
     }
 
     public boolean has(String key) {

@@ -81,6 +81,20 @@ final class Addresses {
             Map.entry(
                     "/party/list",
                     List.of("/party/list", "/party/list?q={company}", "/party/list?after={organisation}")),
+            Map.entry(
+                    "/sub-processor/list",
+                    List.of(
+                            "/sub-processor/list",
+                            "/sub-processor/list?processor={processor}&state=current",
+                            "/sub-processor/list?q={company}",
+                            "/sub-processor/list?after={sub-processor}")),
+            Map.entry("/sub-processor/view", List.of("/sub-processor/view?id={sub-processor}")),
+            Map.entry(
+                    "/sub-processor/edit",
+                    List.of(
+                            "/sub-processor/edit",
+                            "/sub-processor/edit?processor={processor}",
+                            "/sub-processor/edit?id={sub-processor}")),
             Map.entry("/party/view", List.of("/party/view?id={organisation}", "/party/view?id={processor-id}")),
             Map.entry(
                     "/party/edit",
@@ -198,6 +212,7 @@ final class Addresses {
             Map.entry("breaches/notice", "{notice}"),
             Map.entry("deadlines/id", "{deadline}"),
             Map.entry("webhooks/id", "{webhook}"),
+            Map.entry("sub-processors/id", "{sub-processor}"),
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("trail/id", NOTHING),
             Map.entry("organisations/contact", "{contact}"),
@@ -242,6 +257,11 @@ final class Addresses {
             Map.entry("breaches/language", "de"),
             Map.entry("inbox/before", "2027-01-01T00:00:00Z"),
             Map.entry("breaches/state", "open"),
+            Map.entry("sub-processors/processor", "{processor}"),
+            Map.entry("sub-processors/state", "current"),
+            Map.entry("sub-processors/q", "{company}"),
+            Map.entry("sub-processors/after", "{sub-processor}"),
+            Map.entry("sub-processors/limit", "100"),
             Map.entry("breaches/q", "{company}"),
             Map.entry("breaches/after", "{breach}"),
             Map.entry("breaches/limit", "100"),
@@ -299,6 +319,11 @@ final class Addresses {
             Map.entry(
                     "NewWebhook",
                     List.of("{\"label\": \"W\", \"url\": \"https://10.0.0.1/\", \"processor\": \"{processor}\"}")),
+            Map.entry(
+                    "SubProcessorEntry",
+                    List.of("{\"processor\": \"{processor}\", \"name\": \"Herde {my-company}\", \"country\": \"DE\","
+                            + " \"service\": \"S\", \"places\": [\"DE\"], \"personal\": \"none\", \"basis\": \"none\","
+                            + " \"version\": 999}")),
             Map.entry("Waiver", List.of("{\"reason\": \" \"}")),
             Map.entry(
                     "AccountEntry",

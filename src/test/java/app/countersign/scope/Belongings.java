@@ -74,6 +74,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
         names.put("key", key(api.withKey(DemoAccounts.keyOf(processor.equals("okomo") ? "olga" : "emil")), mark));
         names.putAll(breach(api, processor, mark, names.get("number")));
         names.put("webhook", webhook(api, processor, mark));
+        names.put("sub-processor", subProcessor(api, processor, mark));
         List<String> marks = Stream.concat(
                         Stream.of(
                                 mark, template, whole.getJsonObject("processor").getString("name")),
@@ -91,6 +92,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "notice",
                                         "deadline",
                                         "webhook",
+                                        "sub-processor",
                                         "contact",
                                         "version",
                                         "processor-id")
@@ -133,6 +135,21 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                 .add("url", "http://127.0.0.1:1/" + mark)
                                 .add("processor", processor)
                                 .add("events", Json.createArrayBuilder(List.of("deadline.waived")))
+                                .build()))
+                .getString("id");
+    }
+
+    private static String subProcessor(ApiClient api, String processor, String mark) {
+        return Agreements.made(api.post(
+                        "/api/v1/sub-processors",
+                        Json.createObjectBuilder()
+                                .add("processor", processor)
+                                .add("name", "Zebra Hosting " + mark)
+                                .add("country", "DE")
+                                .add("service", "Hosting " + mark)
+                                .add("places", Json.createArrayBuilder(List.of("DE")))
+                                .add("personal", "yes")
+                                .add("basis", "signed")
                                 .build()))
                 .getString("id");
     }

@@ -33,8 +33,17 @@ public class AccountForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The rooms to which an auditor can be limited. */
-    private static final List<String> ROOMS =
-            List.of("contract", "breach", "deadline", "party", "template", "trail", "accesslog", "fact", "mail");
+    private static final List<String> ROOMS = List.of(
+            "contract",
+            "breach",
+            "deadline",
+            "party",
+            "template",
+            "trail",
+            "accesslog",
+            "fact",
+            "mail",
+            "subprocessor");
 
     @Inject
     private Administering administering;

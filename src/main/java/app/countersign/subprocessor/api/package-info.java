@@ -1,0 +1,2 @@
+/** The register of sub-processors for programs. */
+package app.countersign.subprocessor.api;

@@ -1,0 +1,2 @@
+/** The pages of the register of sub-processors. */
+package app.countersign.subprocessor.web;

@@ -36,6 +36,8 @@ public final class Scopes {
             "breaches:write",
             "sub-processors:read",
             "sub-processors:write",
+            "measures:read",
+            "measures:write",
             "webhooks:read",
             "webhooks:write",
             "backups:read",

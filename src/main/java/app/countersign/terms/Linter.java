@@ -47,8 +47,9 @@ final class Linter {
         if (wordsAreWhole()) {
             Optional<TermsFile> terms = readTerms();
             terms.ifPresent(this::compare);
+            Optional<StatedMeasures> measures = terms.flatMap(this::readMeasures);
             if (flaws.isEmpty()) {
-                return new Template(code, terms.orElseThrow(), words, files);
+                return new Template(code, terms.orElseThrow(), measures, words, files);
             }
         }
         throw new Flawed(code, flaws);
@@ -86,6 +87,21 @@ final class Linter {
         }
         return Entry.read(code + "/" + TERMS, files.get(TERMS), flaws)
                 .flatMap(root -> new TermsReader(root, words.values(), flaws).read());
+    }
+
+    /** A form may have an annex of measures, or none. */
+    private Optional<StatedMeasures> readMeasures(TermsFile terms) {
+        byte[] yaml = files.get(MeasuresReader.FILE);
+        return yaml == null
+                ? Optional.empty()
+                : Entry.read(code + "/" + MeasuresReader.FILE, yaml, flaws)
+                        .flatMap(root -> new MeasuresReader(
+                                        root,
+                                        Words.nearest(words.values(), terms.binding())
+                                                .clauses(),
+                                        terms.terms(),
+                                        flaws)
+                                .read());
     }
 
     private void compare(TermsFile terms) {

@@ -21,13 +21,20 @@ public final class Template {
 
     private final String code;
     private final TermsFile terms;
+    private final Optional<StatedMeasures> measures;
     private final SortedMap<Locale, Words> words;
     private final SortedMap<String, byte[]> files;
     private final String hash;
 
-    Template(String code, TermsFile terms, SortedMap<Locale, Words> words, SortedMap<String, byte[]> files) {
+    Template(
+            String code,
+            TermsFile terms,
+            Optional<StatedMeasures> measures,
+            SortedMap<Locale, Words> words,
+            SortedMap<String, byte[]> files) {
         this.code = code;
         this.terms = terms;
+        this.measures = measures;
         this.words = words;
         this.files = files;
         this.hash = Hash.of(files);
@@ -116,6 +123,11 @@ public final class Template {
     /** The terms of one kind: what a room listens to. */
     public List<Term> terms(String kind) {
         return terms().stream().filter(term -> term.kind().equals(kind)).toList();
+    }
+
+    /** The technical and organisational measures of its annex; empty if the folder tells of none. */
+    public Optional<StatedMeasures> measures() {
+        return measures;
     }
 
     /** The categories of data for which the contract says how long they are kept: by name, in words. */

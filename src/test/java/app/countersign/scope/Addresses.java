@@ -139,6 +139,13 @@ final class Addresses {
             Map.entry(
                     "/deadline/alarms.json",
                     List.of("/deadline/alarms.json", "/deadline/alarms.json?after=2020-01-01T00:00:00Z")),
+            Map.entry(
+                    "/measure/list",
+                    List.of(
+                            "/measure/list?processor={processor}",
+                            "/measure/list?template={template}&light=unproven&category=logging",
+                            "/measure/list?q=Backup&after={measure}&pick={measure}")),
+            Map.entry("/measure/view", List.of("/measure/view?id={measure}")),
             Map.entry("/webhook/list", List.of("/webhook/list", "/webhook/list?id={webhook}")),
             Map.entry("/deadline/calendar", List.of("/deadline/calendar", "/deadline/calendar?month=2026-11")),
             Map.entry("/portal/calendar/*", List.of("/portal/calendar/nobody.ics")),
@@ -213,6 +220,7 @@ final class Addresses {
             Map.entry("deadlines/id", "{deadline}"),
             Map.entry("webhooks/id", "{webhook}"),
             Map.entry("sub-processors/id", "{sub-processor}"),
+            Map.entry("measures/id", "{measure}"),
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("trail/id", NOTHING),
             Map.entry("organisations/contact", "{contact}"),
@@ -232,6 +240,13 @@ final class Addresses {
             Map.entry("organisations/after", "{organisation}"),
             Map.entry("organisations/limit", "100"),
             Map.entry("keys/all", "true"),
+            Map.entry("measures/processor", "{processor}"),
+            Map.entry("measures/template", "{template}"),
+            Map.entry("measures/light", "unproven"),
+            Map.entry("measures/category", "logging"),
+            Map.entry("measures/q", "Backup"),
+            Map.entry("measures/after", "{measure}"),
+            Map.entry("measures/limit", "100"),
             Map.entry("trail/person", "{company}"),
             Map.entry("trail/object", "{contract}"),
             Map.entry("trail/event", "contract-issued"),
@@ -316,6 +331,10 @@ final class Addresses {
                     List.of(
                             "{\"recipient\": \"authority\", \"told\": true, \"reason\": \" \", \"processor\": \"{processor}\"}")),
             Map.entry("BreachInclusion", List.of("{\"contract\": \"{number}\"}")),
+            Map.entry("MeasureReview", List.of("{\"remarks\": \"R\"}")),
+            Map.entry("MeasureOwner", List.of("{\"owner\": \"nobody-at-all\"}")),
+            Map.entry("MeasureChange", List.of("{\"words\": \" \", \"what\": \"W\"}")),
+            Map.entry("MeasureDecision", List.of("{\"approved\": false, \"reason\": \" \"}")),
             Map.entry(
                     "NewWebhook",
                     List.of("{\"label\": \"W\", \"url\": \"https://10.0.0.1/\", \"processor\": \"{processor}\"}")),

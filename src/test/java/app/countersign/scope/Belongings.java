@@ -75,6 +75,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
         names.putAll(breach(api, processor, mark, names.get("number")));
         names.put("webhook", webhook(api, processor, mark));
         names.put("sub-processor", subProcessor(api, processor, mark));
+        names.put("measure", measure(api, processor));
         List<String> marks = Stream.concat(
                         Stream.of(
                                 mark, template, whole.getJsonObject("processor").getString("name")),
@@ -93,6 +94,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "deadline",
                                         "webhook",
                                         "sub-processor",
+                                        "measure",
                                         "contact",
                                         "version",
                                         "processor-id")
@@ -151,6 +153,23 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                 .add("personal", "yes")
                                 .add("basis", "signed")
                                 .build()))
+                .getString("id");
+    }
+
+    /** The first that the processor's annex states; a job takes them over. */
+    private static String measure(ApiClient api, String processor) {
+        String path = "/api/v1/measures?limit=1&processor=" + processor;
+        Patience.until(
+                "the measures were taken over",
+                Duration.ofMinutes(1),
+                () -> !Agreements.good(api.get(path))
+                        .json()
+                        .getJsonArray("items")
+                        .isEmpty());
+        return Agreements.good(api.get(path))
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
                 .getString("id");
     }
 

@@ -39,6 +39,7 @@ final class Readers {
             Map.entry("/breach/", Set.of("legal", "dpo", "auditor")),
             Map.entry("/access-log/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/webhook/", Set.of("administrator", "dpo")),
+            Map.entry("/measure/", Set.of("administrator", "legal", "dpo", "auditor")),
             Map.entry("/fact/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/inbox/", Set.of("legal")),
             Map.entry("/mail/", Set.of("administrator", "legal", "dpo", "auditor")));
@@ -57,6 +58,7 @@ final class Readers {
             Map.entry("/backup/", Set.of("backup")),
             Map.entry("/breach/", Set.of("breach")),
             Map.entry("/webhook/", Set.of("webhook")),
+            Map.entry("/measure/", Set.of("measure")),
             Map.entry("/fact/", Set.of("fact")),
             Map.entry("/access-log/", Set.of("accesslog")),
             Map.entry("/trail/", Set.of("trail")));

@@ -37,6 +37,7 @@ public class Rooms {
             new Room("desk", "/", "inbox", ""),
             new Room("contract", "/contract/list", "file-edit", "legal signatory dpo auditor"),
             new Room("breach", "/breach/list", "exclamation-triangle", "dpo legal auditor"),
+            new Room("measure", "/measure/list", "check-square", "dpo legal auditor administrator"),
             new Room("deadline", "/deadline/list", "clock", "legal signatory dpo auditor"),
             new Room("subprocessor", "/sub-processor/list", "sitemap", "legal signatory dpo auditor"),
             new Room("party", "/party/list", "building", "legal signatory dpo auditor"),

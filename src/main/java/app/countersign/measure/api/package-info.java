@@ -1,0 +1,2 @@
+/** Measures over REST. */
+package app.countersign.measure.api;

@@ -1,0 +1,2 @@
+/** The pages of measures. */
+package app.countersign.measure.web;

@@ -55,11 +55,12 @@ public class Beat {
     @PostConstruct
     void start() {
         rhythm = new Rhythm(threads, this::beat);
-        jobs.forEach(this::start);
-        setUp.forEach(several -> several.all().forEach(this::start));
+        jobs.forEach(this::add);
+        setUp.forEach(several -> several.all().forEach(this::add));
     }
 
-    private void start(Job job) {
+    /** Not called as the other: the container finds that one by its name only. */
+    private void add(Job job) {
         register(job);
         rhythm.add(job);
     }

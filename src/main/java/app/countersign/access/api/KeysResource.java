@@ -3,8 +3,8 @@ package app.countersign.access.api;
 import app.countersign.access.ApiKeys;
 import app.countersign.access.Scoped;
 import app.countersign.kernel.Invalid;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.api.Given;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -144,10 +144,6 @@ public class KeysResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("access.key.refusal.unknown");
-        }
+        return Given.id(text, "access.key.refusal.unknown");
     }
 }

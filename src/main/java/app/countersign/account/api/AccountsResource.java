@@ -4,7 +4,7 @@ import app.countersign.access.AccountDetails;
 import app.countersign.access.Administering;
 import app.countersign.access.Remit;
 import app.countersign.access.Scoped;
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.api.Given;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -181,7 +181,7 @@ public class AccountsResource {
             content = @Content(schema = @Schema(implementation = AccountJson.class)),
             description = "Invited")
     public Response invite(Entry entry) {
-        Entry given = required(entry);
+        Entry given = Given.body(entry);
         UUID id = administering.invite(given.userName(), given.details());
         return Response.created(URI.create("accounts/" + id))
                 .entity(AccountJson.of(administering.account(id)))
@@ -192,7 +192,7 @@ public class AccountsResource {
     @Path("{id}")
     @Operation(summary = "Change what an account is and may do; whoever may do something else has to sign in again")
     public AccountJson change(@PathParam("id") String id, Entry entry) {
-        administering.change(id(id), required(entry).details());
+        administering.change(id(id), Given.body(entry).details());
         return account(id);
     }
 
@@ -244,18 +244,7 @@ public class AccountsResource {
         administering.erase(id(id));
     }
 
-    private static <T> T required(T body) {
-        if (body == null) {
-            throw new BadRequestException();
-        }
-        return body;
-    }
-
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("access.refusal.unknown-account");
-        }
+        return Given.id(text, "access.refusal.unknown-account");
     }
 }

@@ -1,6 +1,7 @@
 package app.countersign.breach.api;
 
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.api.Given;
 import java.util.UUID;
 
 /** Reads a breach's id from a path. */
@@ -10,10 +11,6 @@ final class BreachId {
 
     /** @throws NotFound if that can be no id */
     static UUID of(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("breach.refusal.unknown");
-        }
+        return Given.id(text, "breach.refusal.unknown");
     }
 }

@@ -4,8 +4,8 @@ import app.countersign.access.Scoped;
 import app.countersign.contract.Assigning;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import app.countersign.mail.Inbox;
 import app.countersign.mail.IntakeMail;
@@ -109,7 +109,7 @@ public class InboxResource {
     @Operation(summary = "Put the mail to the contract that it brings back")
     @APIResponse(responseCode = "204", description = "Its files are returns of that contract, for a person to decide")
     public void assign(@PathParam("id") String id, Assignment to) {
-        assigning.assign(uuid(id), Bodies.required(to).number());
+        assigning.assign(uuid(id), Given.body(to).number());
     }
 
     @POST
@@ -117,7 +117,7 @@ public class InboxResource {
     @Operation(summary = "Nothing follows from that mail")
     @APIResponse(responseCode = "204", description = "It stays in the mailbox")
     public void dismiss(@PathParam("id") String id, Dismissal why) {
-        inbox.dismiss(uuid(id), Bodies.required(why).remark());
+        inbox.dismiss(uuid(id), Given.body(why).remark());
     }
 
     private static MailboxJson json(Inbox.Status box, Locale language) {
@@ -160,10 +160,6 @@ public class InboxResource {
     }
 
     private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("mail.intake.refusal.unknown");
-        }
+        return Given.id(text, "mail.intake.refusal.unknown");
     }
 }

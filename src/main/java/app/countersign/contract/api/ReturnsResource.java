@@ -5,6 +5,7 @@ import app.countersign.contract.ReturnDetails;
 import app.countersign.contract.Returning;
 import app.countersign.contract.SignaturePage;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problem;
 import app.countersign.kernel.api.Problems;
 import jakarta.inject.Inject;
@@ -91,7 +92,7 @@ public class ReturnsResource {
     @Operation(summary = "A person has looked at a doubtful file and takes it: what it says, and why")
     public ReturnAnswer accept(
             @PathParam("id") String id, @PathParam("returned") String returned, ContractRequests.Acceptance given) {
-        ContractRequests.Acceptance acceptance = Bodies.required(given);
+        ContractRequests.Acceptance acceptance = Given.body(given);
         ReturnDetails file = known(id, returned);
         SignaturePage.Entry entry =
                 acceptance.page() == null ? read(file) : acceptance.page().toEntry();
@@ -106,7 +107,7 @@ public class ReturnsResource {
     public ReturnAnswer refuse(
             @PathParam("id") String id, @PathParam("returned") String returned, ContractRequests.Why why) {
         ReturnDetails file = known(id, returned);
-        returning.refuse(file.id(), file.contractVersion(), Bodies.required(why).reason());
+        returning.refuse(file.id(), file.contractVersion(), Given.body(why).reason());
         return answer(file.id());
     }
 
@@ -134,11 +135,7 @@ public class ReturnsResource {
     }
 
     private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("contract.return.refusal.unknown");
-        }
+        return Given.id(text, "contract.return.refusal.unknown");
     }
 
     private ReturnAnswer answer(UUID returned) {

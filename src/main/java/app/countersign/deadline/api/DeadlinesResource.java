@@ -9,10 +9,10 @@ import app.countersign.deadline.DeadlineState;
 import app.countersign.deadline.Moment;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
+import app.countersign.kernel.api.Given;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -141,11 +141,7 @@ public class DeadlinesResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("deadline.refusal.unknown");
-        }
+        return Given.id(text, "deadline.refusal.unknown");
     }
 
     /** A deadline as programs read it. */

@@ -2,7 +2,7 @@ package app.countersign.mail.api;
 
 import app.countersign.access.Scoped;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import app.countersign.mail.MailRoom;
 import jakarta.inject.Inject;
@@ -95,10 +95,6 @@ public class MailsResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("mail.refusal.unknown");
-        }
+        return Given.id(text, "mail.refusal.unknown");
     }
 }

@@ -2,7 +2,7 @@ package app.countersign.party.api;
 
 import app.countersign.access.Scoped;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.api.Given;
 import app.countersign.party.Contact;
 import app.countersign.party.ContactKind;
 import app.countersign.party.Organisation;
@@ -148,7 +148,7 @@ public class OrganisationsResource {
             content = @Content(schema = @Schema(implementation = OrganisationJson.class)),
             description = "Entered")
     public Response register(Entry entry) {
-        Organisation organisation = parties.register(required(entry).details());
+        Organisation organisation = parties.register(Given.body(entry).details());
         return Response.created(URI.create("organisations/" + organisation.id()))
                 .entity(OrganisationJson.of(organisation, null))
                 .build();
@@ -163,7 +163,7 @@ public class OrganisationsResource {
             description = "Changed")
     @APIResponse(responseCode = "409", description = "Somebody has changed it since that version")
     public OrganisationJson amend(@PathParam("id") String id, Entry entry) {
-        Entry given = required(entry);
+        Entry given = Given.body(entry);
         if (given.version() == null) {
             throw new BadRequestException();
         }
@@ -175,7 +175,7 @@ public class OrganisationsResource {
     @Path("{id}/contacts")
     @Operation(summary = "Add a person to reach")
     public OrganisationJson addContact(@PathParam("id") String id, ContactJson contact) {
-        ContactJson given = required(contact);
+        ContactJson given = Given.body(contact);
         parties.addContact(id(id), given.readKind(), given.name(), given.email(), given.phone());
         return organisation(id);
     }
@@ -192,18 +192,7 @@ public class OrganisationsResource {
         return organisations.stream().map(o -> OrganisationJson.of(o, null)).toList();
     }
 
-    private static <T> T required(T body) {
-        if (body == null) {
-            throw new BadRequestException();
-        }
-        return body;
-    }
-
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("party.refusal.unknown");
-        }
+        return Given.id(text, "party.refusal.unknown");
     }
 }

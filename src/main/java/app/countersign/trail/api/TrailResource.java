@@ -2,8 +2,8 @@ package app.countersign.trail.api;
 
 import app.countersign.access.Scoped;
 import app.countersign.kernel.Invalid;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import app.countersign.trail.Head;
 import app.countersign.trail.TrailFilter;
@@ -125,10 +125,6 @@ public class TrailResource {
     }
 
     private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("trail.refusal.unknown-verification");
-        }
+        return Given.id(text, "trail.refusal.unknown-verification");
     }
 }

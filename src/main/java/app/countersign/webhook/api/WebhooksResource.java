@@ -2,7 +2,7 @@ package app.countersign.webhook.api;
 
 import app.countersign.access.Scoped;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import app.countersign.party.Organisation;
 import app.countersign.webhook.Webhook;
@@ -197,10 +197,6 @@ public class WebhooksResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("webhook.refusal.unknown");
-        }
+        return Given.id(text, "webhook.refusal.unknown");
     }
 }

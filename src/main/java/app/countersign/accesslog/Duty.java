@@ -79,14 +79,15 @@ class Duty {
         Review review = new Review(at, promise.clause());
         reviews.add(review);
         LocalDate day = at.atZone(settings.zone()).toLocalDate();
-        deadlines.start(DeadlineStart.of(
+        DeadlineStart start = DeadlineStart.of(
                 Subject.of(SUBJECT, review.id(), day.toString(), PATH),
                 KIND,
                 promise.clause(),
                 promise.span(),
                 at,
                 Place.in(settings.zone()),
-                Roles.DPO));
+                Roles.DPO);
+        deadlines.start(start.warnedAsSaid(promise.warnings()));
     }
 
     /** The clock of a review. */

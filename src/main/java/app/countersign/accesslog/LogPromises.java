@@ -27,8 +27,9 @@ final class LogPromises {
     /**
      * @param span how long, or how often
      * @param clause as the trail cites it: {@code okomo-dpa A-1-use-3}
+     * @param warnings at which percentages of the time it warns; empty if the term does not say
      */
-    record Promise(Span span, String clause) {}
+    record Promise(Span span, String clause, List<Integer> warnings) {}
 
     private LogPromises() {}
 
@@ -66,7 +67,7 @@ final class LogPromises {
                 .span(key)
                 .filter(span -> !span.immediate())
                 .map(span ->
-                        new Promise(span, template.code() + " " + term.clause().id()))
+                        new Promise(span, template.code() + " " + term.clause().id(), term.percentages("warn")))
                 .stream();
     }
 }

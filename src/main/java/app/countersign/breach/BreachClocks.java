@@ -77,18 +77,13 @@ class BreachClocks {
                     subject,
                     CONTROLLER,
                     template.code() + " " + term.clause().id(),
-                    within(term),
+                    term,
                     contract.processor());
         }
         if (promises.isEmpty()) {
             byLaw(breach, contract.processor(), "controller")
-                    .forEach(rule -> start(
-                            breach,
-                            subject,
-                            CONTROLLER,
-                            rule.citation(),
-                            within(rule.promise()),
-                            contract.processor()));
+                    .forEach(rule ->
+                            start(breach, subject, CONTROLLER, rule.citation(), rule.promise(), contract.processor()));
         }
         concern.started(now);
         drafting.first(concern, contract, now);
@@ -201,8 +196,7 @@ class BreachClocks {
     }
 
     private List<Deadline> of(UUID breachId, UUID processorId, String kind) {
-        return deadlines.of(breachId).stream()
-                .filter(deadline -> deadline.kind().equals(kind))
+        return deadlines.of(breachId, kind).stream()
                 .filter(deadline -> deadline.subject()
                         .processor()
                         .filter(processorId::equals)
@@ -226,20 +220,29 @@ class BreachClocks {
         }
     }
 
-    private void start(Breach breach, Subject subject, String kind, String clause, Span span, Organisation processor) {
-        start(subject, kind, clause, span, breach.awareAt().orElseThrow(), processor);
+    private void start(Breach breach, Subject subject, String kind, String clause, Term term, Organisation processor) {
+        start(subject, kind, clause, term, breach.awareAt().orElseThrow(), processor);
     }
 
     private void start(Breach breach, Organisation us, String kind, LegalRule rule, Instant from) {
-        start(subject(breach, us.name()).of(us.id()), kind, rule.citation(), within(rule.promise()), from, us);
+        start(subject(breach, us.name()).of(us.id()), kind, rule.citation(), rule.promise(), from, us);
     }
 
-    private void start(Subject subject, String kind, String clause, Span span, Instant from, Organisation processor) {
+    private void start(Subject subject, String kind, String clause, Term term, Instant from, Organisation processor) {
         deadlines.start(
-                span.immediate()
-                        ? DeadlineStart.withoutDelay(
-                                subject, kind, clause, from, from.plus(settings.withoutDelay()), place(processor), TOLD)
-                        : DeadlineStart.of(subject, kind, clause, span, from, place(processor), TOLD));
+                starting(subject, kind, clause, term, from, from.plus(settings.withoutDelay()), place(processor)));
+    }
+
+    /** The clock that a term demands, which warns when the term says so.
+     *
+     * @param limit by when we want done what is to be done without delay */
+    static DeadlineStart starting(
+            Subject subject, String kind, String clause, Term term, Instant from, Instant limit, Place place) {
+        Span span = within(term);
+        DeadlineStart start = span.immediate()
+                ? DeadlineStart.withoutDelay(subject, kind, clause, from, limit, place, TOLD)
+                : DeadlineStart.of(subject, kind, clause, span, from, place, TOLD);
+        return start.warnedAsSaid(term.percentages("warn"));
     }
 
     private List<LegalRule> byLaw(Breach breach, Organisation processor, String whom) {

@@ -125,6 +125,9 @@ final class ContractData {
         if (value instanceof Value.Symbols symbols) {
             return symbols.names();
         }
+        if (value instanceof Value.Percentages percentages) {
+            return percentages.percent();
+        }
         if (value instanceof Value.Quantity quantity) {
             return quantity.amount();
         }

@@ -31,6 +31,7 @@ public record DeadlineStart(
         List<String> told) {
 
     private static final List<Integer> USUAL = List.of(50, 80);
+    private static final int DUE = 100;
 
     public DeadlineStart {
         Objects.requireNonNull(subject);
@@ -62,6 +63,17 @@ public record DeadlineStart(
 
     public DeadlineStart warnedAt(Integer... percent) {
         return new DeadlineStart(subject, kind, clause, span, startsAt, place, limit, List.of(percent), told);
+    }
+
+    /**
+     * With the warnings that a term names, or the usual ones if it names none.
+     *
+     * @param percent 1-100; at 100 it is due, which is always said
+     */
+    public DeadlineStart warnedAsSaid(List<Integer> percent) {
+        return percent.isEmpty()
+                ? this
+                : warnedAt(percent.stream().filter(one -> one < DUE).toArray(Integer[]::new));
     }
 
     Reckoning reckoning() {

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 final class Sentence {
 
+    private static final double WHOLE = 100;
+
     private final Term term;
     private final Locale language;
     private final Texts texts;
@@ -64,6 +66,14 @@ final class Sentence {
         }
         if (value instanceof Places places) {
             return places.in(language);
+        }
+        if (value instanceof Value.Percentages percentages) {
+            NumberFormat percent = NumberFormat.getPercentInstance(language);
+            return listed(
+                    percentages.percent().stream()
+                            .map(one -> percent.format(one / WHOLE))
+                            .toList(),
+                    false);
         }
         if (value instanceof Value.Symbols symbols) {
             return listed(

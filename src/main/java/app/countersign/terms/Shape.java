@@ -13,5 +13,7 @@ public enum Shape {
     /** Names that the template itself puts into words under {@code names:}. */
     NAMES,
     /** A number above zero. */
-    QUANTITY
+    QUANTITY,
+    /** Whole numbers from 1 to 100. */
+    PERCENTAGES
 }

@@ -84,6 +84,13 @@ public final class Term {
         return value(key, Value.Quantity.class).map(Value.Quantity::amount);
     }
 
+    /** The percentages under that key, the least first; empty if it says none. */
+    public List<Integer> percentages(String key) {
+        return value(key, Value.Percentages.class)
+                .map(Value.Percentages::percent)
+                .orElse(List.of());
+    }
+
     /** The symbols, names or recipients under that key; empty where there are none. */
     public List<String> symbols(String key) {
         return value(key, Value.Symbols.class).map(Value.Symbols::names).orElse(List.of());

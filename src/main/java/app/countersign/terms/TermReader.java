@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads one term: {@code {clause: 4-3, retain: {data: [staff], since: stored, for: P12M, then: delete}}}. */
 final class TermReader {
@@ -86,6 +87,7 @@ final class TermReader {
         return switch (key.shape()) {
             case SPAN -> span(entry);
             case QUANTITY -> quantity(entry);
+            case PERCENTAGES -> percentages(entry);
             case COUNTRIES -> Optional.of(countries(entry));
             case RECIPIENTS -> symbols(entry, Shape.RECIPIENTS, Vocabulary.recipients(), "terms.flaw.recipient");
             case SYMBOLS -> symbols(entry, Shape.SYMBOLS, key.symbols(), "terms.flaw.symbol");
@@ -113,6 +115,18 @@ final class TermReader {
             entry.flaw("terms.flaw.quantity", entry.text());
         }
         return Optional.empty();
+    }
+
+    private static Optional<Value> percentages(Entry entry) {
+        Set<Integer> percent = new TreeSet<>();
+        for (Entry item : entry.items()) {
+            if (item.text().matches("[1-9]\\d?|100")) {
+                percent.add(Integer.valueOf(item.text()));
+            } else {
+                item.flaw("terms.flaw.percentage", item.text());
+            }
+        }
+        return Optional.of(new Value.Percentages(List.copyOf(percent)));
     }
 
     static Places countries(Entry entry) {

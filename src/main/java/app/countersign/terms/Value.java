@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** What a term says under one of its keys. */
-public sealed interface Value permits Span, Places, Value.Symbols, Value.Quantity {
+public sealed interface Value permits Span, Places, Value.Symbols, Value.Quantity, Value.Percentages {
 
     /**
      * Words of the vocabulary, or names that the template explains: {@code [return, delete]}, {@code [google-analytics]}.
@@ -14,6 +14,17 @@ public sealed interface Value permits Span, Places, Value.Symbols, Value.Quantit
     record Symbols(List<String> names, Shape kind) implements Value {
         public Symbols {
             names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * Parts of a time.
+     *
+     * @param percent each from 1 to 100
+     */
+    record Percentages(List<Integer> percent) implements Value {
+        public Percentages {
+            percent = List.copyOf(percent);
         }
     }
 

@@ -23,13 +23,13 @@ class LogPromisesTest {
     @Test
     void whatIsSaidOfAccessLogsGoesBeforeWhatIsSaidOfLogsAtLarge() {
         assertThat(LogPromises.kept(templates("okomo-dpa", "oculavis-dpa", "360dialog-dpa")))
-                .contains(new Promise(Span.of("P3M"), "360dialog-dpa DPA2-1-3-access-log-p1"));
+                .contains(new Promise(Span.of("P3M"), "360dialog-dpa DPA2-1-3-access-log-p1", List.of()));
     }
 
     @Test
     void whereOnlyLogsAtLargeAreSpokenOfTheirTimeCounts() {
         assertThat(LogPromises.kept(templates("okomo-dpa", "oculavis-dpa")))
-                .contains(new Promise(Span.of("P30D"), "oculavis-dpa measures-retention"));
+                .contains(new Promise(Span.of("P30D"), "oculavis-dpa measures-retention", List.of()));
     }
 
     @Test
@@ -41,7 +41,7 @@ class LogPromisesTest {
     @Test
     void theReviewIsOkomos() {
         assertThat(LogPromises.reviewed(templates("360dialog-dpa", "oculavis-dpa", "okomo-dpa")))
-                .contains(new Promise(Span.of("P1M"), "okomo-dpa A-1-use-3"));
+                .contains(new Promise(Span.of("P1M"), "okomo-dpa A-1-use-3", List.of()));
         assertThat(LogPromises.reviewed(templates("360dialog-dpa"))).isEmpty();
     }
 }

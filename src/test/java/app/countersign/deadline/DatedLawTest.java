@@ -36,7 +36,7 @@ class DatedLawTest {
                 home.resolve(Law.FILE),
                 Files.readString(Path.of("contracts-templates", Law.FILE))
                         + "  - {act: gdpr, article: \"33(1)\", from: 2027-06-01,"
-                        + " notify: {of: breach, whom: authority, within: PT96H, where: high-risk}}\n");
+                        + " notify: {of: breach, whom: authority, within: PT96H, where: high-risk, warn: [25, 75]}}\n");
         after = Law.in(home);
     }
 
@@ -48,13 +48,14 @@ class DatedLawTest {
                 .findFirst()
                 .orElseThrow();
         return new Deadline(DeadlineStart.of(
-                Subject.of("breach", UUID.randomUUID(), "BR-1", "/"),
-                "notify-authority",
-                rule.citation(),
-                rule.promise().span("within").orElseThrow(),
-                aware,
-                Place.in(BERLIN).country("DE"),
-                "dpo"));
+                        Subject.of("breach", UUID.randomUUID(), "BR-1", "/"),
+                        "notify-authority",
+                        rule.citation(),
+                        rule.promise().span("within").orElseThrow(),
+                        aware,
+                        Place.in(BERLIN).country("DE"),
+                        "dpo")
+                .warnedAsSaid(rule.promise().percentages("warn")));
     }
 
     @Test
@@ -73,6 +74,19 @@ class DatedLawTest {
         assertThat(later.dueAt()).isEqualTo(FIRST_OF_THE_NEW.plus(Duration.ofHours(96)));
         later.ring(FIRST_OF_THE_NEW.plus(Duration.ofHours(73)));
         assertThat(later.state()).isEqualTo(DeadlineState.RUNNING);
+    }
+
+    @Test
+    void whatRunsKeepsItsWarningsToo() {
+        Deadline running = started(before, LAST_OF_THE_OLD);
+        Deadline later = started(after, FIRST_OF_THE_NEW);
+
+        assertThat(running.ring(running.dueAt()))
+                .extracting(Alarm::name)
+                .containsExactly("warning-50", "warning-80", "due");
+        assertThat(later.ring(later.dueAt()))
+                .extracting(Alarm::name)
+                .containsExactly("warning-25", "warning-75", "due");
     }
 
     @Test

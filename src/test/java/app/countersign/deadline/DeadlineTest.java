@@ -180,6 +180,14 @@ class DeadlineTest {
     }
 
     @Test
+    void warnsWhenItsTermSaysAndAtHalfAndFourFifthsWhereItSaysNothing() {
+        assertThat(start().warnedAsSaid(List.of()).warnings()).containsExactly(50, 80);
+        assertThat(start().warnedAsSaid(List.of(90, 25)).warnings()).containsExactly(25, 90);
+        assertThat(start().warnedAsSaid(List.of(25, 100)).warnings()).containsExactly(25);
+        assertThat(start().warnedAsSaid(List.of(100)).warnings()).isEmpty();
+    }
+
+    @Test
     void aStartThatMakesNoSenseIsRefused() {
         DeadlineStart start = start();
         assertThatThrownBy(() -> start.warnedAt(100)).isInstanceOf(IllegalArgumentException.class);

@@ -36,6 +36,21 @@ class LawTest {
     }
 
     @Test
+    void aRuleSaysWhenItsClockWarns() throws IOException {
+        String warned = Files.readString(Path.of("contracts-templates", Law.FILE))
+                .replace("within: PT72H}", "within: PT72H, warn: [90, 33, 67]}");
+        Files.writeString(home.resolve(Law.FILE), warned);
+
+        Term promise = Law.in(home).on(TODAY, "notify").get(0).promise();
+
+        assertThat(promise.percentages("warn")).containsExactly(33, 67, 90);
+        assertThat(promise.sentence(Locale.GERMAN)).contains("gewarnt bei 33\u00a0%, 67\u00a0% und 90\u00a0% der Zeit");
+        assertThat(promise.sentence(Locale.ENGLISH)).contains("warned at 33%, 67% and 90% of the time");
+        assertThat(SHIPPED.on(TODAY, "notify").get(0).promise().percentages("warn"))
+                .isEmpty();
+    }
+
+    @Test
     void theSeatSaysWhichActAppliesAndElsewhereTheFirst() {
         assertThat(List.of("DE", "FR", "IS", "LI", "NO"))
                 .extracting(SHIPPED::actAt)

@@ -28,6 +28,11 @@ class LinterTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # file          | what stands there                       | what is put there                 | flaw
             terms.yaml      | within: PT36H                           | within: 36h                       | period
+            terms.yaml      | within: PT36H                           | within: PT36H, warn: [50, 0]      | percentage
+            terms.yaml      | within: PT36H                           | within: PT36H, warn: 101          | percentage
+            terms.yaml      | within: PT36H                           | within: PT36H, warn: [half]       | percentage
+            terms.yaml      | within: PT36H                           | within: PT36H, warn: {at: 50}     | text-expected
+            terms.yaml      | for: P45D                               | for: P45D, warn: 50               | unknown-key
             terms.yaml      | for: P45D                               | for: 45 days                      | period
             terms.yaml      | for: P45D                               | for: P0D                          | period
             terms.yaml      | for: P45D                               | for: -P45D                        | period

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ class AlarmMails {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Citations citations;
 
     @Inject
     private Settings settings;
@@ -85,7 +89,12 @@ class AlarmMails {
                 ? first.headline(texts)
                 : texts.text("deadline.mail.several", alarms.size(), first.headline(texts));
         StringBuilder text = new StringBuilder(texts.text("deadline.mail.greeting"));
-        alarms.forEach(alarm -> text.append("\n\n").append(paragraph(alarm, texts)));
+        Map<String, String> cited = new HashMap<>();
+        for (Rung alarm : alarms) {
+            String clause =
+                    cited.computeIfAbsent(alarm.deadline().clause(), one -> citations.label(one, texts.language()));
+            text.append("\n\n").append(paragraph(alarm, clause, texts));
+        }
         text.append("\n\n").append(texts.text("deadline.mail.close"));
         Subject about = first.deadline().subject();
         Mail mail = Mail.plain(reader.address(), subject, text.toString(), reader.language(), about.kind(), about.id());
@@ -95,14 +104,14 @@ class AlarmMails {
                 : mail;
     }
 
-    private String paragraph(Rung rung, Texts texts) {
+    private String paragraph(Rung rung, String clause, Texts texts) {
         Deadline deadline = rung.deadline();
         return texts.text(
                 "deadline.mail.paragraph",
                 rung.headline(texts),
                 written(deadline.dueAt(), deadline.zone(), texts.language()),
                 written(deadline.startsAt(), deadline.zone(), texts.language()),
-                deadline.clause(),
+                clause,
                 settings.baseUrl() + deadline.subject().path());
     }
 

@@ -125,6 +125,15 @@ class DeadlineList {
         return bound(query).getResultList();
     }
 
+    List<Deadline> ofAllParts(UUID subjectId, int most) {
+        TypedQuery<Deadline> query = entities.createQuery(
+                "select d from Deadline d where d.subject.id = :subject and d.subject.part <> :nobody" + own()
+                        + " order by d.dueAt, d.id",
+                Deadline.class);
+        query.setParameter("subject", subjectId).setParameter("nobody", Subject.NOBODY);
+        return bound(query).setMaxResults(most).getResultList();
+    }
+
     Map<DeadlineState, Long> counts(UUID subjectId) {
         Map<DeadlineState, Long> counts = new EnumMap<>(DeadlineState.class);
         TypedQuery<Object[]> query = entities.createQuery(

@@ -128,12 +128,16 @@ public class Deadlines {
     /** Ends whatever of the part is open without its being done, as when the part no longer concerns anybody. */
     @Transactional(TxType.MANDATORY)
     public void waivePart(UUID subjectId, UUID part, Instant at, String by, String why) {
-        of(subjectId).stream()
-                .filter(deadline -> deadline.state().isOpen())
-                .filter(deadline ->
-                        deadline.subject().part().filter(part::equals).isPresent())
-                .forEach(deadline -> {
-                    lock(deadline.id()).waive(at, by, why);
+        entities.createQuery(
+                        "select d.id from Deadline d where d.subject.id = :subject and d.subject.part = :part"
+                                + " and d.endedAt is null order by d.dueAt, d.id",
+                        UUID.class)
+                .setParameter("subject", subjectId)
+                .setParameter("part", part)
+                .getResultList()
+                .forEach(id -> {
+                    Deadline deadline = lock(id);
+                    deadline.waive(at, by, why);
                     happened.fire(new DeadlineWaived(deadline));
                 });
     }
@@ -145,7 +149,12 @@ public class Deadlines {
 
     /** Whether a deadline of the subject is still open. */
     public boolean anyOpen(UUID subjectId) {
-        return of(subjectId).stream().anyMatch(deadline -> deadline.state().isOpen());
+        return !entities.createQuery(
+                        "select d.id from Deadline d where d.subject.id = :subject and d.endedAt is null", UUID.class)
+                .setParameter("subject", subjectId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The subject's deadlines, the first due first. */
@@ -156,11 +165,27 @@ public class Deadlines {
                 .getResultList();
     }
 
+    /** The subject's deadlines of that kind, the first due first. */
+    public List<Deadline> of(UUID subjectId, String kind) {
+        return entities.createQuery(
+                        "select d from Deadline d where d.subject.id = :subject and d.kind = :kind"
+                                + " order by d.dueAt, d.id",
+                        Deadline.class)
+                .setParameter("subject", subjectId)
+                .setParameter("kind", kind)
+                .getResultList();
+    }
+
     /** Those of some parts of the subject that the caller may know of, the first due first.
      *
      * @param parts empty for the subject as a whole */
     public List<Deadline> ofParts(UUID subjectId, Collection<UUID> parts) {
         return list.ofParts(subjectId, parts);
+    }
+
+    /** Those of its parts, whichever they are, that the caller may know of: so many at most, the first due first. */
+    public List<Deadline> ofAllParts(UUID subjectId, int most) {
+        return list.ofAllParts(subjectId, most);
     }
 
     /** How many of the subject's the caller may know of, by state. */

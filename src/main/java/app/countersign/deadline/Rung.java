@@ -11,7 +11,7 @@ public record Rung(Deadline deadline, Alarm alarm) {
         return texts.text(
                 "deadline.mail." + how,
                 texts.text("deadline.kind." + deadline.kind()),
-                deadline.subject().name(),
+                deadline.subject().name(texts.language()),
                 alarm.number());
     }
 }

@@ -2,9 +2,14 @@ package app.countersign.deadline;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** What a deadline is about: an object of some room, as the trail names it, and where people find it. */
 @Embeddable
@@ -30,6 +35,8 @@ public class Subject {
     @Column(name = "part_id")
     private UUID part;
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-(0\\d|1[0-2])-([0-2]\\d|3[01])");
+
     static final UUID NOBODY = new UUID(0, 0);
 
     protected Subject() {}
@@ -45,7 +52,7 @@ public class Subject {
 
     /**
      * @param kind as the trail calls it: {@code breach}
-     * @param name what people read, such as a number; holds nothing personal
+     * @param name what people read, such as a number, or a day as {@link LocalDate} writes it; holds nothing personal
      * @param path its page: {@code /breach/view?id=…}
      */
     public static Subject of(String kind, UUID id, String name, String path) {
@@ -77,6 +84,16 @@ public class Subject {
 
     public String name() {
         return name;
+    }
+
+    /** As people read it: what is named by a day, by that day as they write it. */
+    public String name(Locale language) {
+        if (!DAY.matcher(name).matches()) {
+            return name;
+        }
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(language.getLanguage().equals("en") ? Locale.UK : language)
+                .format(LocalDate.parse(name));
     }
 
     public String path() {

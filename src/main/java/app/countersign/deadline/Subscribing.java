@@ -10,7 +10,6 @@ import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Texts;
-import app.countersign.terms.Law;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -21,10 +20,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The calendar of deadlines for people's own calendar programs: a link per account, made, revoked, and read. What it
@@ -54,7 +56,7 @@ public class Subscribing {
     private Actor actor;
 
     @Inject
-    private Law law;
+    private Citations citations;
 
     @Inject
     private Settings settings;
@@ -113,8 +115,12 @@ public class Subscribing {
                 .orElseThrow(() -> NotFound.because("deadline.link.not-open"));
         Texts texts = Texts.of(account.language());
         CalendarFile file = new CalendarFile(texts.text("deadline.calendar.name"), now);
-        open(account.remit()).forEach(deadline -> file.add(event(deadline, texts)));
-        ended(account.remit(), now).forEach(deadline -> file.add(event(deadline, texts)));
+        Map<String, String> cited = new HashMap<>();
+        Stream.concat(open(account.remit()).stream(), ended(account.remit(), now).stream())
+                .forEach(deadline -> file.add(event(
+                        deadline,
+                        cited.computeIfAbsent(deadline.clause(), one -> citations.label(one, texts.language())),
+                        texts)));
         return file.toString();
     }
 
@@ -138,9 +144,8 @@ public class Subscribing {
     }
 
     /** Its number without names: a calendar lies open on many a screen. */
-    private CalendarFile.Entry event(Deadline deadline, Texts texts) {
-        String number = deadline.subject().name().split(" · ", 2)[0];
-        String clause = law.label(deadline.clause(), texts.language()).orElse(deadline.clause());
+    private CalendarFile.Entry event(Deadline deadline, String clause, Texts texts) {
+        String number = deadline.subject().name(texts.language()).split(" · ", 2)[0];
         return new CalendarFile.Entry(
                 deadline.id() + "@" + URI.create(settings.baseUrl()).getHost(),
                 deadline.version(),

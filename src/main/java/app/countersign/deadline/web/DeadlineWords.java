@@ -1,13 +1,15 @@
 package app.countersign.deadline.web;
 
 import app.countersign.deadline.Alarm;
+import app.countersign.deadline.Citations;
 import app.countersign.deadline.Deadline;
 import app.countersign.kernel.web.Words;
-import app.countersign.terms.Law;
 import app.countersign.terms.Span;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What people read of a deadline: {@code #{deadlineWords.what(deadline)}}. */
 @Named
@@ -18,20 +20,28 @@ public class DeadlineWords {
     private Words words;
 
     @Inject
-    private Law law;
+    private Citations citations;
+
+    private final Map<String, String> clauses = new HashMap<>();
 
     /** "Tell the controller – BR-2026-0007". */
     public String what(Deadline deadline) {
-        return words.with("deadline.what", kind(deadline), deadline.subject().name());
+        return words.with("deadline.what", kind(deadline), about(deadline));
+    }
+
+    /** What it is about. */
+    public String about(Deadline deadline) {
+        return deadline.subject().name(words.texts().language());
     }
 
     public String kind(Deadline deadline) {
         return words.with("deadline.kind." + deadline.kind());
     }
 
-    /** Articles of acts in words; a contract's clause as it is cited. */
+    /** What demands it, as people cite it. */
     public String clause(Deadline deadline) {
-        return law.label(deadline.clause(), words.texts().language()).orElse(deadline.clause());
+        return clauses.computeIfAbsent(
+                deadline.clause(), one -> citations.label(one, words.texts().language()));
     }
 
     public String rule(Deadline deadline) {

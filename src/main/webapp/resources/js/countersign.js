@@ -87,3 +87,9 @@
     if (Object.keys(typed).length) store.setItem(key, JSON.stringify(typed));
   });
 })();
+
+// In a narrow window tabs reach beyond its edge: the one that is open is shown.
+document.querySelectorAll(".tabs").forEach((tabs) => {
+  const open = tabs.querySelector("[aria-current]");
+  if (open) tabs.scrollLeft = Math.max(0, open.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - open.offsetWidth) / 2);
+});

@@ -1,29 +1,16 @@
 package app.countersign.breach;
 
 import app.countersign.kernel.Country;
-import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Reason;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The supervisory authorities, and which of them is competent for a seat (Art. 55 GDPR, Art. 24 FADP): {@code
@@ -33,8 +20,6 @@ public final class Authorities {
 
     static final String FILE = "authorities.yaml";
 
-    private static final Set<String> KEYS =
-            Set.of("id", "country", "land", "bodies", "from", "until", "name", "web", "form", "email");
     private static final Pattern POSTAL_CODE = Pattern.compile("(?<![\\p{Alnum}-])(?:D-)?(\\d{5})(?!\\p{Alnum})");
     private static final int REGION = 2;
 
@@ -43,7 +28,7 @@ public final class Authorities {
     /** By country, by the first digits: the parts of the country in which such a postal code may lie. */
     private final Map<String, Map<String, List<String>>> regions;
 
-    private Authorities(List<Authority> all, Map<String, Map<String, List<String>>> regions) {
+    Authorities(List<Authority> all, Map<String, Map<String, List<String>>> regions) {
         this.all = List.copyOf(all);
         this.regions = Map.copyOf(regions);
     }
@@ -54,70 +39,7 @@ public final class Authorities {
      * @throws IllegalArgumentException if it is missing or has a mistake, which is named
      */
     static Authorities in(Path folder) {
-        Path file = folder.resolve(FILE);
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(
-                    (Map<?, ?>) new Load(LoadSettings.builder().setLabel(FILE).build()).loadFromInputStream(in));
-        } catch (IOException | YamlEngineException | ClassCastException | NullPointerException e) {
-            throw new IllegalArgumentException(FILE + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Authorities read(Map<?, ?> root) {
-        List<Authority> all = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Object item : (List<?>) root.get("authorities")) {
-            Authority authority = authority((Map<?, ?>) item);
-            all.add(authority);
-            if (!ids.add(authority.id())) {
-                throw new IllegalArgumentException(FILE + ": the id " + authority.id() + " comes twice");
-            }
-        }
-        Map<String, Map<String, List<String>>> regions = new LinkedHashMap<>();
-        ((Map<?, ?>) root.get("postal-codes")).forEach((country, codes) -> {
-            Map<String, List<String>> lands = new LinkedHashMap<>();
-            ((Map<?, ?>) codes)
-                    .forEach((digits, names) -> lands.put(
-                            digits.toString(),
-                            ((List<?>) names).stream().map(Object::toString).toList()));
-            regions.put(country.toString(), lands);
-        });
-        return new Authorities(all, regions);
-    }
-
-    private static Authority authority(Map<?, ?> item) {
-        try {
-            item.keySet().stream()
-                    .filter(key -> !KEYS.contains(key))
-                    .findFirst()
-                    .ifPresent(key -> {
-                        throw new IllegalArgumentException("there is no key " + key);
-                    });
-            Map<String, String> names = new LinkedHashMap<>();
-            ((Map<?, ?>) item.get("name")).forEach((language, name) -> names.put(language.toString(), name.toString()));
-            Objects.requireNonNull(names.get("de"), "name.de");
-            Objects.requireNonNull(names.get("en"), "name.en");
-            return new Authority(
-                    text(item, "id").orElseThrow(),
-                    new Country(text(item, "country").orElseThrow()),
-                    text(item, "land"),
-                    text(item, "bodies"),
-                    LocalDate.parse(text(item, "from").orElseThrow()),
-                    text(item, "until").map(LocalDate::parse),
-                    names,
-                    URI.create(text(item, "web").orElseThrow()),
-                    text(item, "form").map(URI::create),
-                    text(item, "email").map(EmailAddress::new));
-        } catch (IllegalArgumentException
-                | DateTimeException
-                | NullPointerException
-                | java.util.NoSuchElementException e) {
-            throw new IllegalArgumentException(FILE + ": " + item.get("id") + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Optional<String> text(Map<?, ?> item, String key) {
-        return Optional.ofNullable(item.get(key)).map(Object::toString);
+        return AuthoritiesFile.read(folder.resolve(FILE));
     }
 
     /** All that are competent for somebody on that day, as the file lists them. */

@@ -1,9 +1,7 @@
 package app.countersign.breach;
 
 import app.countersign.access.Actor;
-import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
-import app.countersign.deadline.Deadline;
 import app.countersign.deadline.Deadlines;
 import app.countersign.deadline.Moment;
 import app.countersign.document.StoredFiles;
@@ -12,9 +10,7 @@ import app.countersign.kernel.Invalid;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
-import app.countersign.kernel.Texts;
 import app.countersign.party.Organisation;
-import app.countersign.party.Organisations;
 import app.countersign.terms.Law;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -26,8 +22,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -50,13 +46,10 @@ public class AuthorityReporting {
     private AuthorityReports reports;
 
     @Inject
-    private Found found;
+    private AuthorityDrafts drafts;
 
     @Inject
     private Deadlines deadlines;
-
-    @Inject
-    private Organisations organisations;
 
     @Inject
     private Authorities authorities;
@@ -66,9 +59,6 @@ public class AuthorityReporting {
 
     @Inject
     private Law law;
-
-    @Inject
-    private CallersRemit remit;
 
     @Inject
     private Actor actor;
@@ -120,10 +110,7 @@ public class AuthorityReporting {
     /** Those of the breach's processors that the caller answers for, by name. */
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
     public List<Organisation> processors(UUID breachId) {
-        Breach breach = breaches.require(breachId);
-        return organisations.processors().stream()
-                .filter(processor -> breach.processors().contains(processor.id()) && remit.covers(processor.id()))
-                .toList();
+        return drafts.processors(breaches.require(breachId));
     }
 
     /**
@@ -135,7 +122,8 @@ public class AuthorityReporting {
      */
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
     public AuthorityDraft draft(UUID breachId, Which which, Optional<Locale> language) {
-        return draft(breaches.require(breachId), responsible(breachId, which), which, language);
+        Breach breach = breaches.require(breachId);
+        return drafts.draft(breach, drafts.responsible(breach, which), which, language);
     }
 
     /** The same as data. */
@@ -157,100 +145,18 @@ public class AuthorityReporting {
         return new AuthorityPaper(draft, unsent, "", law);
     }
 
-    private AuthorityDraft draft(Breach breach, Responsible responsible, Which which, Optional<Locale> language) {
-        Organisation controller = responsible.organisation();
-        List<AuthorityReport> sent = reports.of(breach.id()).stream()
-                .filter(report -> report.processorId().equals(responsible.processorId()))
-                .filter(report -> report.concern().equals(responsible.concern().map(Concern::id)))
-                .toList();
-        Instant now = clock.instant();
-        Proposal proposal = authorities.proposed(
-                controller.country(),
-                controller.address(),
-                now.atZone(controller.zone()).toLocalDate());
-        Locale reader = Texts.supported(language.orElse(controller.language()));
-        String act = law.actAt(controller.country().code());
-        ReportItems items = new ReportItems(
-                breach,
-                reports.supplement(breach.id()),
-                controller,
-                found.categories(Set.of(responsible.processorId()), reader),
-                reader);
-        return new AuthorityDraft(
-                breach,
-                controller,
-                responsible.concern(),
-                act,
-                sent.size() + 1,
-                sent.isEmpty() ? ReportPhase.INITIAL : ReportPhase.FURTHER,
-                proposal,
-                chosen(which.authority()).or(() -> lastOf(sent)).or(proposal::only),
-                items.under(act),
-                responsible.concern().isPresent() ? List.of() : clocks(breach, responsible),
-                sent,
-                reader);
-    }
-
-    private List<Deadline> clocks(Breach breach, Responsible responsible) {
-        return deadlines.of(breach.id()).stream()
-                .filter(deadline -> deadline.kind().equals(BreachClocks.AUTHORITY))
-                .filter(deadline -> deadline.subject()
-                        .processor()
-                        .filter(responsible.processorId()::equals)
-                        .isPresent())
-                .toList();
-    }
-
-    private Optional<Authority> lastOf(List<AuthorityReport> sent) {
-        return sent.isEmpty()
-                ? Optional.empty()
-                : authorities.byId(sent.get(sent.size() - 1).authorityId());
-    }
-
-    private Optional<Authority> chosen(String id) {
-        if (id == null || id.isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(authorities
-                .byId(id.strip())
-                .orElseThrow(() -> Invalid.field("authority", Reason.of("breach.complaint.authority"))));
-    }
-
-    private Responsible responsible(UUID breachId, Which which) {
-        Breach breach = breaches.require(breachId);
-        if (which.concern() != null && !which.concern().isBlank()) {
-            Concern concern = breaches.visibleConcern(breachId, which.concern());
-            return new Responsible(
-                    organisations.byId(concern.controllerId()).orElseThrow(),
-                    concern.processorId(),
-                    Optional.of(concern));
-        }
-        if (!breach.isOwnController()) {
-            throw Refused.because("breach.refusal.report-not-ours");
-        }
-        Organisation us = processors(breachId).stream()
-                .filter(processor -> which.processor() == null
-                        || which.processor().isBlank()
-                        || processor
-                                .code()
-                                .filter(which.processor().strip()::equals)
-                                .isPresent())
-                .findFirst()
-                .orElseThrow(() -> Invalid.field("processor", Reason.of("breach.complaint.processor")));
-        return new Responsible(us, us.id(), Optional.empty());
-    }
-
     /** What only authorities ask. It stands in every report from now on, not in those that were sent. */
     @RolesAllowed({Roles.DPO, Roles.LEGAL})
     public void supplement(UUID breachId, String personCategories, String duration, String contact) {
         Breach breach = breaches.lock(breachId);
         breach.requireOpen();
-        reports.keptSupplement(breachId)
-                .amend(
-                        CATEGORIES.optional("personCategories", personCategories),
-                        LINE.optional("duration", duration),
-                        CONTACT.optional("contact", contact));
-        happened.fire(new BreachEvent.BreachAmended(breachId, BreachEvent.facts(breach)));
+        Supplement kept = reports.keptSupplement(breachId);
+        Map<String, Object> before = kept.told();
+        kept.amend(
+                CATEGORIES.optional("personCategories", personCategories),
+                LINE.optional("duration", duration),
+                CONTACT.optional("contact", contact));
+        happened.fire(BreachEvent.BreachAmended.of(breach, before, kept.told()));
     }
 
     /** What is noted of that. */
@@ -274,8 +180,8 @@ public class AuthorityReporting {
         if (typed.seen() != null && typed.seen() != breach.version()) {
             throw Refused.because("breach.refusal.changed-meanwhile");
         }
-        Responsible responsible = responsible(breachId, which);
-        AuthorityDraft draft = draft(breach, responsible, which, language);
+        Responsible responsible = drafts.responsible(breach, which);
+        AuthorityDraft draft = drafts.draft(breach, responsible, which, language);
         AuthorityReport.Sending sending = sending(draft, typed);
         String by = actor.identity().name();
         AuthorityPaper paper = new AuthorityPaper(draft, sending, by, law);

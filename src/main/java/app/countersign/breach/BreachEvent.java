@@ -1,13 +1,15 @@
 package app.countersign.breach;
 
+import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.KebabCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** What happens to a breach. Facts hold its number and what was decided, never what data or persons it is about. */
+/** What happens to a breach. Facts hold its number and what was decided; what data and persons it is about only where that changed. */
 public sealed interface BreachEvent extends DomainEvent {
 
     /** The fact that names the processor by its id. */
@@ -28,7 +30,31 @@ public sealed interface BreachEvent extends DomainEvent {
 
     record BreachReported(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
 
-    record BreachAmended(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
+    /** What is known of it has changed: of each fact what it was and what it is. */
+    record BreachAmended(UUID objectId, Map<String, Object> facts) implements BreachEvent {
+
+        private static final Set<String> FIGURES = Set.of("state", PROCESSOR, "harms", "persons", "records");
+
+        /** What people wrote may speak of persons, and can be forgotten. */
+        @Override
+        public boolean isPersonal(String fact) {
+            return !FIGURES.contains(fact);
+        }
+
+        /**
+         * @param before what was known
+         * @param after what is known now; facts that are the same are not told
+         */
+        static BreachAmended of(Breach breach, Map<String, Object> before, Map<String, Object> after) {
+            Map<String, Object> facts = BreachEvent.facts(breach);
+            after.forEach((fact, value) -> {
+                if (!value.equals(before.get(fact))) {
+                    facts.put(fact, new Change(before.get(fact), value));
+                }
+            });
+            return new BreachAmended(breach.id(), facts);
+        }
+    }
 
     record BreachDismissed(UUID objectId, Map<String, Object> facts) implements BreachEvent {}
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -114,6 +115,26 @@ class BreachList {
         return query.getResultList();
     }
 
+    /** Confirms whoever was found and is not decided yet; in one statement, for there may be very many.
+     *
+     * @return how many */
+    int confirmFound(UUID breachId, Instant now, String by) {
+        if (isNobody()) {
+            return 0;
+        }
+        Query update = entities.createQuery(
+                        "update Concern c set c.state = :confirmed, c.decidedAt = :now, c.decidedBy = :by,"
+                                + " c.reason = null where c.breachId = :breach and c.state = :found"
+                                + (limited() ? OWN_CONCERNS : ""))
+                .setParameter("confirmed", ConcernState.CONFIRMED)
+                .setParameter("now", now)
+                .setParameter("by", by)
+                .setParameter("breach", breachId)
+                .setParameter("found", ConcernState.FOUND);
+        bindConcernProcessors(update);
+        return update.executeUpdate();
+    }
+
     Map<ConcernState, Long> concernCounts(UUID breachId) {
         Map<ConcernState, Long> counts = new EnumMap<>(ConcernState.class);
         if (!isNobody()) {
@@ -133,9 +154,13 @@ class BreachList {
 
     private static void bindText(Query query, String text) {
         if (!text.isEmpty()) {
-            String plain = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-            query.setParameter("text", "%" + plain + "%");
+            query.setParameter("text", containing(text));
         }
+    }
+
+    /** A pattern for {@code like … escape '!'}: that text within another, in lower case. */
+    static String containing(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 
     private void bindBreachProcessors(Query query) {

@@ -2,12 +2,12 @@ package app.countersign.breach;
 
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
+import app.countersign.deadline.Citations;
 import app.countersign.deadline.Deadline;
 import app.countersign.deadline.Deadlines;
 import app.countersign.kernel.NotFound;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
-import app.countersign.terms.Law;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -36,13 +36,13 @@ public class BreachRecords {
     private Found found;
 
     @Inject
-    private Law law;
+    private Citations citations;
 
     @Inject
     private Searching searching;
 
     @Inject
-    private Notices notices;
+    private NoticeRecords notices;
 
     @Inject
     private Deadlines deadlines;
@@ -126,19 +126,19 @@ public class BreachRecords {
     /** What a deadline cites, as people cite it: {@code okomo-dpa 10-1} becomes {@code § 10 Abs. 1}. */
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
     public String cited(String clause, Locale language) {
-        return law.label(clause, language).orElseGet(() -> found.cited(clause, language));
+        return citations.label(clause, language);
     }
 
     /** @throws NotFound if there is none that the caller may know of */
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
     public BreachDetails details(UUID id) {
         Breach breach = breaches.require(id);
-        List<Concern> concerns = breaches.concerns(id);
-        List<Deadline> own = deadlines.of(id).stream()
-                .filter(deadline ->
-                        deadline.subject().processor().map(remit::covers).orElse(true))
-                .toList();
-        return new BreachDetails(breach, concerns, own, notices.all(id), searching.left(id), similar(breach));
+        return new BreachDetails(
+                breach,
+                concerns(id, ConcernFilter.ALL, Optional.empty(), LARGEST_PAGE),
+                standing(id),
+                notices.page(id, NoticeFilter.ALL, Optional.empty(), LARGEST_PAGE),
+                similar(breach));
     }
 
     /** The processors that the caller can report a breach of. */

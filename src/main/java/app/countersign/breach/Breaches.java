@@ -74,17 +74,6 @@ class Breaches {
         return breach;
     }
 
-    /** The controllers concerned of which the caller may know, by name. */
-    List<Concern> concerns(UUID breachId) {
-        return entities.createQuery(
-                        "select c from Concern c where c.breachId = :breach order by c.controllerName, c.contractNumber",
-                        Concern.class)
-                .setParameter("breach", breachId)
-                .getResultStream()
-                .filter(concern -> remit.covers(concern.processorId()))
-                .toList();
-    }
-
     /** @throws NotFound if it is none of the breach's, or none that the caller may know of */
     Concern concern(UUID breachId, UUID id) {
         Concern concern = entities.find(Concern.class, id, LockModeType.PESSIMISTIC_WRITE);

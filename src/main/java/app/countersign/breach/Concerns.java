@@ -33,7 +33,13 @@ public class Concerns {
     private Breaches breaches;
 
     @Inject
+    private BreachList list;
+
+    @Inject
     private BreachClocks clocks;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private Contracts contracts;
@@ -70,7 +76,8 @@ public class Concerns {
         Concern concern = breaches.concern(breachId, concernId);
         boolean wasExcluded = concern.state() == ConcernState.EXCLUDED;
         concern.confirm(clock.instant(), actor.identity().name());
-        if (wasExcluded) {
+        // Whoever was told before being excluded is not told again: no clock demands it.
+        if (wasExcluded && !notices.isTold(concernId)) {
             clocks.start(breach, concern, clock.instant());
         }
         happened.fire(new BreachEvent.ConcernConfirmed(
@@ -83,14 +90,12 @@ public class Concerns {
     @RolesAllowed({Roles.DPO, Roles.LEGAL})
     public int confirmAll(UUID breachId) {
         Breach breach = open(breachId);
-        int confirmed = 0;
-        for (Concern concern : breaches.concerns(breachId)) {
-            if (concern.state() == ConcernState.FOUND) {
-                concern.confirm(clock.instant(), actor.identity().name());
-                confirmed++;
-            }
+        int confirmed =
+                list.confirmFound(breachId, clock.instant(), actor.identity().name());
+        if (confirmed > 0) {
+            happened.fire(
+                    new BreachEvent.ConcernConfirmed(breachId, BreachEvent.facts(breach, "controllers", confirmed)));
         }
-        happened.fire(new BreachEvent.ConcernConfirmed(breachId, BreachEvent.facts(breach, "controllers", confirmed)));
         return confirmed;
     }
 

@@ -2,12 +2,13 @@ package app.countersign.breach;
 
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
+import app.countersign.deadline.Citations;
+import app.countersign.deadline.Deadline;
 import app.countersign.deadline.Deadlines;
 import app.countersign.kernel.Csv;
 import app.countersign.kernel.Texts;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
-import app.countersign.terms.Law;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -15,17 +16,23 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Every breach is documented, notified or not (Art. 33(5) GDPR): the record of one, and the register of all. */
 @Stateless
 public class Documenting {
 
     private static final int PAGE = 200;
+
+    /** So many controllers, deadlines and notices fit into one document. */
+    private static final int MOST = 10_000;
 
     @Inject
     private Breaches breaches;
@@ -40,6 +47,9 @@ public class Documenting {
     private AuthorityReports reports;
 
     @Inject
+    private Notices notices;
+
+    @Inject
     private Deadlines deadlines;
 
     @Inject
@@ -52,7 +62,7 @@ public class Documenting {
     private Organisations organisations;
 
     @Inject
-    private Law law;
+    private Citations citations;
 
     @Inject
     private CallersRemit remit;
@@ -63,40 +73,38 @@ public class Documenting {
     /** @throws app.countersign.kernel.NotFound if there is none that the caller may know of */
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
     public JsonObject json(UUID breachId, Locale language) {
-        return paper(breachId, language).json();
+        return DossierJson.of(dossier(breaches.require(breachId)), language);
     }
 
     /** The same as PDF/A, with the data inside. */
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
     public byte[] pdf(UUID breachId, Locale language) {
-        DossierPaper paper = paper(breachId, language);
-        return paper.pdf(AuthorityPaper.bytes(paper.json()));
-    }
-
-    private DossierPaper paper(UUID breachId, Locale language) {
         Dossier dossier = dossier(breaches.require(breachId));
         Map<String, String> categories = found.categories(dossier.breach().processors(), language);
-        return new DossierPaper(dossier, categories, law, language);
+        return new DossierPaper(dossier, categories, clause -> citations.label(clause, language), language)
+                .pdf(AuthorityPaper.bytes(DossierJson.of(dossier, language)));
     }
 
     private Dossier dossier(Breach breach) {
         UUID id = breach.id();
+        long controllers = list.concernCounts(id).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         return new Dossier(
                 breach,
                 reports.supplement(id),
                 processors(breach),
-                breaches.concerns(id),
-                deadlines.of(id).stream()
-                        .filter(deadline -> deadline.subject()
-                                .processor()
-                                .map(remit::covers)
-                                .orElse(true))
+                list.concerns(id, ConcernFilter.ALL, Optional.empty(), MOST),
+                Stream.concat(deadlines.ofParts(id, Set.of()).stream(), deadlines.ofAllParts(id, MOST).stream())
+                        .sorted(Comparator.comparing(Deadline::dueAt))
                         .toList(),
+                notices.toldOf(id, MOST),
                 judgements.of(id),
                 judgements.decisions(id),
                 reports.of(id),
                 judgements.turns(id),
                 keeping.until(breach, reports.all(id)),
+                controllers > MOST ? Optional.of(controllers) : Optional.empty(),
                 clock.instant());
     }
 

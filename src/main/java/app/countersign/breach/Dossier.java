@@ -1,6 +1,7 @@
 package app.countersign.breach;
 
 import app.countersign.deadline.Deadline;
+import app.countersign.kernel.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import java.util.Optional;
  *
  * @param processors whose data it is, by name
  * @param deadlines the first due first
+ * @param tellings who was told of it, by which letter and how, the earliest first
  * @param judgements the latest first
  * @param decisions the latest first
  * @param reports to authorities, the first one first
  * @param turns the first one first
  * @param keptUntil the last day on which it must be there; empty while it is open
+ * @param controllers how many there are in all, where they are more than a document holds
  * @param asOf when this was read
  */
 record Dossier(
@@ -26,11 +29,13 @@ record Dossier(
         List<String> processors,
         List<Concern> concerns,
         List<Deadline> deadlines,
+        List<Notices.Told> tellings,
         List<Judgement> judgements,
         List<Decision> decisions,
         List<AuthorityReport> reports,
         List<Turn> turns,
         Optional<LocalDate> keptUntil,
+        Optional<Long> controllers,
         Instant asOf) {
 
     /**
@@ -39,7 +44,12 @@ record Dossier(
      * @param kind its words are {@code breach.happened.<kind>}
      * @param of what they are filled with
      */
-    record Happened(Instant at, String kind, Object of, String by) {}
+    record Happened(Instant at, String kind, Object of, String by) {
+
+        String in(Texts texts) {
+            return texts.text("breach.happened." + kind, of);
+        }
+    }
 
     /** From the first to the last. */
     List<Happened> timeline() {
@@ -62,6 +72,11 @@ record Dossier(
                         "deadline-ended",
                         deadline.subject().name(),
                         deadline.endedBy().orElse("")))));
+        tellings.forEach(told -> all.add(new Happened(
+                told.telling().toldAt(),
+                "controller-told",
+                told.notice().addressee(),
+                told.telling().teller())));
         turns.forEach(turn ->
                 all.add(new Happened(turn.at(), turn.isClosing() ? "closed" : "reopened", turn.reason(), turn.by())));
         if (breach.state() == BreachState.DISMISSED) {

@@ -1,31 +1,20 @@
 package app.countersign.breach;
 
-import app.countersign.deadline.Deadline;
-import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Texts;
-import app.countersign.terms.Law;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The record of a breach as PDF/A and as JSON. */
+/** The record of a breach as PDF/A; {@link DossierJson} is the same as data. */
 final class DossierPaper {
-
-    /** A new one whenever a field changes its meaning. */
-    private static final String FORM = "countersign-breach-record/1";
 
     /** So many rows of a table are printed; the data inside holds all. */
     private static final int PRINTED = 500;
@@ -33,167 +22,21 @@ final class DossierPaper {
     private final Dossier dossier;
     private final Breach breach;
     private final Map<String, String> categories;
-    private final Law law;
+    private final UnaryOperator<String> cited;
     private final Locale language;
     private final Texts texts;
 
-    DossierPaper(Dossier dossier, Map<String, String> categories, Law law, Locale language) {
+    /**
+     * @param categories of data, by name, in words
+     * @param cited puts what a deadline cites into words
+     */
+    DossierPaper(Dossier dossier, Map<String, String> categories, UnaryOperator<String> cited, Locale language) {
         this.dossier = dossier;
         this.breach = dossier.breach();
         this.categories = categories;
-        this.law = law;
+        this.cited = cited;
         this.language = Texts.supported(language);
         this.texts = Texts.of(language);
-    }
-
-    JsonObject json() {
-        Facts facts = breach.facts();
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("form", FORM)
-                .add("number", breach.number())
-                .add("state", KebabCase.of(breach.state()))
-                .add("title", facts.title())
-                .add("ownController", breach.isOwnController())
-                .add("processors", texts(dossier.processors()))
-                .add("reportedAt", breach.reportedAt().toString())
-                .add("reportedBy", breach.reportedBy())
-                .add("zone", breach.zone().getId());
-        breach.awareAt().ifPresent(at -> json.add("awareAt", at.toString()));
-        breach.occurredAt().ifPresent(at -> json.add("occurredAt", at.toString()));
-        json.add(
-                        "facts",
-                        Json.createObjectBuilder()
-                                .add("description", facts.description())
-                                .add("noticedBy", facts.noticedBy())
-                                .add("systems", facts.systems())
-                                .add("dataCategories", texts(facts.dataCategories()))
-                                .add(
-                                        "harms",
-                                        texts(facts.harms().stream()
-                                                .map(KebabCase::of)
-                                                .toList()))
-                                .add("persons", extent(facts.persons()))
-                                .add("records", extent(facts.records()))
-                                .add("personCategories", dossier.supplement().personCategories())
-                                .add("duration", dossier.supplement().duration()))
-                .add("effects", facts.consequences())
-                .add("remedialAction", facts.measures())
-                .add("controllers", array(dossier.concerns(), DossierPaper::concernJson))
-                .add("deadlines", array(dossier.deadlines(), DossierPaper::deadlineJson))
-                .add("judgements", array(dossier.judgements(), DossierPaper::judgementJson))
-                .add("decisions", array(dossier.decisions(), DossierPaper::decisionJson))
-                .add("authorityReports", array(dossier.reports(), DossierPaper::reportJson))
-                .add("timeline", array(dossier.timeline(), this::happenedJson));
-        breach.conclusion().ifPresent(why -> json.add("conclusion", why));
-        dossier.keptUntil().ifPresent(day -> json.add("keptUntil", day.toString()));
-        return json.add("asOf", dossier.asOf().toString()).build();
-    }
-
-    private static JsonArrayBuilder texts(Collection<String> all) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        all.forEach(array::add);
-        return array;
-    }
-
-    private static <T> JsonArrayBuilder array(List<T> all, Function<T, JsonObjectBuilder> written) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        all.forEach(one -> array.add(written.apply(one)));
-        return array;
-    }
-
-    private static JsonObjectBuilder extent(Extent extent) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        ifKnown(json, "least", extent.least());
-        ifKnown(json, "most", extent.most());
-        return json;
-    }
-
-    private static void ifKnown(JsonObjectBuilder json, String name, OptionalLong number) {
-        number.ifPresent(known -> json.add(name, known));
-    }
-
-    private static JsonObjectBuilder concernJson(Concern concern) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("controller", concern.controllerName())
-                .add("contract", concern.contractNumber())
-                .add("state", KebabCase.of(concern.state()))
-                .add("contractEnded", concern.isContractEnded());
-        concern.decidedAt().ifPresent(at -> json.add("decidedAt", at.toString()));
-        concern.decidedBy().ifPresent(by -> json.add("decidedBy", by));
-        concern.reason().ifPresent(why -> json.add("reason", why));
-        return json;
-    }
-
-    private static JsonObjectBuilder deadlineJson(Deadline deadline) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("kind", deadline.kind())
-                .add("about", deadline.subject().name())
-                .add("clause", deadline.clause())
-                .add("startsAt", deadline.startsAt().toString())
-                .add("dueAt", deadline.dueAt().toString())
-                .add("legalEnd", deadline.legalEndAt().toString())
-                .add("state", KebabCase.of(deadline.state()));
-        deadline.endedAt().ifPresent(at -> json.add("endedAt", at.toString()));
-        deadline.endedBy().ifPresent(by -> json.add("endedBy", by));
-        deadline.reason().ifPresent(why -> json.add("reason", why));
-        return json;
-    }
-
-    private static JsonObjectBuilder judgementJson(Judgement judgement) {
-        Severity severity = judgement.severity();
-        return Json.createObjectBuilder()
-                .add("score", judgement.score())
-                .add("level", KebabCase.of(judgement.level()))
-                .add("formula", severity.formula(Locale.ROOT))
-                .add("nature", KebabCase.of(severity.nature()))
-                .add("context", severity.context())
-                .add("contextReason", judgement.contextReason())
-                .add("ease", KebabCase.of(severity.ease()))
-                .add("easeReason", judgement.easeReason())
-                .add("confidentiality", KebabCase.of(severity.confidentiality()))
-                .add("integrity", KebabCase.of(severity.integrity()))
-                .add("availability", KebabCase.of(severity.availability()))
-                .add("malicious", severity.malicious())
-                .add("circumstancesReason", judgement.circumstancesReason())
-                .add("overHundredPersons", judgement.concernsMany())
-                .add("unintelligible", judgement.isUnintelligible())
-                .add("judgedAt", judgement.judgedAt().toString())
-                .add("judgedBy", judgement.judgedBy());
-    }
-
-    private static JsonObjectBuilder decisionJson(Decision decision) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("recipient", KebabCase.of(decision.recipient()))
-                .add("told", decision.notifies())
-                .add("reason", decision.reason())
-                .add("decidedAt", decision.decidedAt().toString())
-                .add("decidedBy", decision.decidedBy());
-        decision.exemption().ifPresent(exemption -> json.add("exemption", KebabCase.of(exemption)));
-        return json;
-    }
-
-    private static JsonObjectBuilder reportJson(AuthorityReport report) {
-        return Json.createObjectBuilder()
-                .add("number", report.number())
-                .add("phase", KebabCase.of(report.phase()))
-                .add("controller", report.controllerName())
-                .add("authority", report.authorityName())
-                .add("channel", KebabCase.of(report.channel()))
-                .add("reference", report.reference())
-                .add("delayReasons", report.delayReasons())
-                .add("instruction", report.instruction())
-                .add("sentAt", report.sentAt().toString())
-                .add("sentBy", report.sentBy())
-                .add("pdf", report.pdf())
-                .add("json", report.json());
-    }
-
-    private JsonObjectBuilder happenedJson(Dossier.Happened happened) {
-        return Json.createObjectBuilder()
-                .add("at", happened.at().toString())
-                .add("what", happened.kind())
-                .add("text", told(happened))
-                .add("by", happened.by());
     }
 
     /** @param json of the same, put into it */
@@ -214,13 +57,14 @@ final class DossierPaper {
         reports(sheet);
         controllers(sheet);
         deadlines(sheet);
+        tellings(sheet);
         timeline(sheet);
         return Paper.of(
                 sheet,
                 title,
                 texts.text("breach.record.as-of", moment(dossier.asOf())),
                 String.join(", ", dossier.processors()),
-                FORM + " " + breach.id(),
+                DossierJson.FORM + " " + breach.id(),
                 language,
                 dossier.asOf(),
                 json,
@@ -369,6 +213,7 @@ final class DossierPaper {
                                         concern.reason().orElse("")))
                                 .toList());
         cut(sheet, dossier.concerns().size());
+        dossier.controllers().ifPresent(all -> sheet.note(texts.text("breach.record.in-all", all)));
     }
 
     private void deadlines(Sheet sheet) {
@@ -383,7 +228,7 @@ final class DossierPaper {
                                 .map(deadline -> List.of(
                                         texts.text("deadline.kind." + deadline.kind()) + " – "
                                                 + deadline.subject().name(),
-                                        law.label(deadline.clause(), language).orElse(deadline.clause()),
+                                        cited.apply(deadline.clause()),
                                         moment(deadline.dueAt()),
                                         in(deadline.state().label())
                                                 + deadline.endedAt()
@@ -394,6 +239,54 @@ final class DossierPaper {
         cut(sheet, dossier.deadlines().size());
     }
 
+    /** What proves each, as one block: hashes and answers of mail servers are too long for a table's column. */
+    private void tellings(Sheet sheet) {
+        if (dossier.tellings().isEmpty()) {
+            return;
+        }
+        sheet.heading(texts.text("breach.record.tellings"));
+        dossier.tellings().stream().limit(PRINTED).forEach(told -> sheet.facts(telling(told.notice(), told.telling())));
+        cut(sheet, dossier.tellings().size());
+    }
+
+    private List<Sheet.Fact> telling(Notice notice, Telling telling) {
+        String whom = notice.contractNumber().isEmpty()
+                ? notice.addressee()
+                : notice.addressee() + ", " + notice.contractNumber();
+        return List.of(
+                fact("whom", texts.text("breach.record.phase", whom, notice.phase())),
+                fact(
+                        "how",
+                        lines(
+                                texts.text("breach.record.at-by", moment(telling.toldAt()), telling.teller()),
+                                texts.text(
+                                        "breach.record.channel",
+                                        telling.channel().label(),
+                                        telling.recipient()),
+                                telling.remark())),
+                fact(
+                        "answer",
+                        telling.answer()
+                                .map(said -> answered(said, telling.answeredAt()))
+                                .orElse("")),
+                fact(
+                        "failed",
+                        telling.problem()
+                                .map(said -> answered(said, telling.failedAt()))
+                                .orElse("")),
+                fact("letter", broken(telling.letterSha256())));
+    }
+
+    private String answered(String said, Optional<Instant> at) {
+        return at.map(when -> texts.text("breach.record.answered", said, moment(when)))
+                .orElse(said);
+    }
+
+    /** In lines that a column holds. */
+    private static String broken(String hash) {
+        return hash.replaceAll("(.{32})(?=.)", "$1\n");
+    }
+
     private void timeline(Sheet sheet) {
         List<Dossier.Happened> all = dossier.timeline();
         sheet.heading(texts.text("breach.record.timeline"))
@@ -401,7 +294,7 @@ final class DossierPaper {
                         heads("when", "who", "what"),
                         all.stream()
                                 .limit(PRINTED)
-                                .map(one -> List.of(moment(one.at()), one.by(), told(one)))
+                                .map(one -> List.of(moment(one.at()), one.by(), one.in(texts)))
                                 .toList());
         cut(sheet, all.size());
     }
@@ -410,10 +303,6 @@ final class DossierPaper {
         if (all > PRINTED) {
             sheet.note(texts.text("breach.record.cut", all - PRINTED));
         }
-    }
-
-    private String told(Dossier.Happened happened) {
-        return texts.text("breach.happened." + happened.kind(), happened.of());
     }
 
     private List<String> heads(String... names) {

@@ -65,6 +65,11 @@ public class Extent {
         return least != UNKNOWN || most != UNKNOWN;
     }
 
+    /** As programs read it: {@code 100-500}, {@code 100-}, {@code -500}; a bare hyphen where nothing is known. */
+    String told() {
+        return (least == UNKNOWN ? "" : least) + "-" + (most == UNKNOWN ? "" : most);
+    }
+
     /** In words: {@code {0}} the least, {@code {1}} the most. */
     public Reason inWords() {
         if (!isKnown()) {

@@ -8,7 +8,9 @@ import jakarta.persistence.Embedded;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -98,6 +100,22 @@ public class Facts {
                 records.inWords(),
                 consequences,
                 measures);
+    }
+
+    /** By name, for the trail. */
+    Map<String, Object> told() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("title", title);
+        told.put("description", description);
+        told.put("noticedBy", noticedBy);
+        told.put("systems", systems);
+        told.put("dataCategories", String.join(", ", dataCategories()));
+        told.put("harms", harms);
+        told.put("persons", persons.told());
+        told.put("records", records.told());
+        told.put("consequences", consequences);
+        told.put("measures", measures);
+        return told;
     }
 
     public String title() {

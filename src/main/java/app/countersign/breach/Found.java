@@ -8,7 +8,6 @@ import app.countersign.contract.TemplateVersion;
 import app.countersign.contract.TemplateVersions;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
-import app.countersign.terms.Clause;
 import app.countersign.terms.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -101,18 +100,6 @@ class Found {
                 .filter(template -> processors == null || processors.contains(processorOf(template)))
                 .forEach(template -> categories.putAll(template.dataCategories(language)));
         return categories;
-    }
-
-    /** A clause that is named by template and id, as its words call it; as it is, if there is none. */
-    String cited(String clause, Locale language) {
-        int space = clause.indexOf(' ');
-        return versions.current().stream()
-                .filter(version -> space > 0 && version.code().equals(clause.substring(0, space)))
-                .findFirst()
-                .map(versions::template)
-                .map(template -> template.clauses(language).get(clause.substring(space + 1)))
-                .map(Clause::label)
-                .orElse(clause);
     }
 
     private UUID processorOf(Template template) {

@@ -9,11 +9,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Looking at the letters of a breach. Changes nothing. */
@@ -62,19 +60,12 @@ public class NoticeRecords {
      * @param name of the file */
     public record Paper(String name, byte[] pdf) {}
 
-    /**
-     * @param states any of these; empty for all
-     * @param limit at most 200
-     */
+    /** @param limit at most 200 */
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
-    public Page page(UUID breachId, Set<NoticeState> states, Optional<UUID> after, int limit) {
+    public Page page(UUID breachId, NoticeFilter filter, Optional<UUID> after, int limit) {
         breaches.require(breachId);
         int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
-        List<Notice> found = notices.page(
-                breachId,
-                states.isEmpty() ? EnumSet.allOf(NoticeState.class) : states,
-                after.map(id -> notices.require(breachId, id)),
-                size + 1);
+        List<Notice> found = notices.page(breachId, filter, after.map(id -> notices.require(breachId, id)), size + 1);
         boolean more = found.size() > size;
         List<Notice> items = more ? found.subList(0, size) : found;
         return new Page(

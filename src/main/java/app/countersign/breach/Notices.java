@@ -14,11 +14,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -82,7 +80,7 @@ class Notices {
     }
 
     /** By whom they are for, each one's phases in order; at most that many after the given one. */
-    List<Notice> page(UUID breachId, Set<NoticeState> states, Optional<Notice> after, int limit) {
+    List<Notice> page(UUID breachId, NoticeFilter filter, Optional<Notice> after, int limit) {
         Remit own = remit.get();
         if (!own.everyProcessor() && own.processors().isEmpty()) {
             return List.of();
@@ -91,6 +89,9 @@ class Notices {
         if (!own.everyProcessor()) {
             where.add("n.processorId in :processors");
         }
+        if (!filter.text().isEmpty()) {
+            where.add("(lower(n.addressee) like :text escape '!' or lower(n.contractNumber) like :text escape '!')");
+        }
         if (after.isPresent()) {
             where.add("(n.addressee > :addressee or n.addressee = :addressee and n.id > :id)");
         }
@@ -98,7 +99,10 @@ class Notices {
                         "select n from Notice n where " + String.join(" and ", where) + " order by n.addressee, n.id",
                         Notice.class)
                 .setParameter("breach", breachId)
-                .setParameter("states", states);
+                .setParameter("states", filter.states());
+        if (!filter.text().isEmpty()) {
+            query.setParameter("text", BreachList.containing(filter.text()));
+        }
         if (!own.everyProcessor()) {
             query.setParameter("processors", own.processors());
         }
@@ -107,10 +111,30 @@ class Notices {
         return query.setMaxResults(limit).getResultList();
     }
 
-    /** Every one of the breach that the caller may know of. */
-    List<Notice> all(UUID breachId) {
-        return page(breachId, EnumSet.allOf(NoticeState.class), Optional.empty(), Integer.MAX_VALUE);
+    /** What those of the breach that the caller may know of were told, with what proves it, the earliest first;
+     * so many at most. */
+    List<Told> toldOf(UUID breachId, int most) {
+        Remit own = remit.get();
+        if (!own.everyProcessor() && own.processors().isEmpty()) {
+            return List.of();
+        }
+        TypedQuery<Object[]> query = entities.createQuery(
+                        "select n, t from Notice n, Telling t where t.noticeId = n.id and n.breachId = :breach"
+                                + (own.everyProcessor() ? "" : " and n.processorId in :processors")
+                                + " order by t.toldAt, t.id",
+                        Object[].class)
+                .setParameter("breach", breachId)
+                .setMaxResults(most);
+        if (!own.everyProcessor()) {
+            query.setParameter("processors", own.processors());
+        }
+        return query.getResultStream()
+                .map(row -> new Told((Notice) row[0], (Telling) row[1]))
+                .toList();
     }
+
+    /** That somebody was told, and by which letter. */
+    record Told(Notice notice, Telling telling) {}
 
     /** How many there are in each state that the caller may know of. */
     Map<NoticeState, Long> counts(UUID breachId) {
@@ -136,6 +160,17 @@ class Notices {
                 .setParameter("concern", notice.concernId().orElse(Notice.NONE))
                 .setParameter("processor", notice.processorId())
                 .getResultList();
+    }
+
+    /** Whether that controller was told, in any phase, and it did not come back. */
+    boolean isTold(UUID concernId) {
+        return !entities.createQuery(
+                        "select n.id from Notice n where n.concernId = :concern and n.state = :sent", UUID.class)
+                .setParameter("concern", concernId)
+                .setParameter("sent", NoticeState.SENT)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The last phase of a concern. */

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -129,8 +130,10 @@ public class Reporting {
         if (breach.version() != seen) {
             throw Refused.because("breach.refusal.changed-meanwhile");
         }
+        Map<String, Object> before = breach.facts().told();
         breach.amend(facts(report, STORY.optional("consequences", consequences), STORY.optional("measures", measures)));
-        happened.fire(new BreachEvent.BreachAmended(id, BreachEvent.facts(breach)));
+        happened.fire(
+                BreachEvent.BreachAmended.of(breach, before, breach.facts().told()));
     }
 
     private Breach drafted(Report report) {

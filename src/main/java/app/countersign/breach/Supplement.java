@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Map;
 import java.util.UUID;
 
 /** What only an authority asks about a breach, beside its {@link Facts}. */
@@ -31,6 +32,11 @@ public class Supplement {
         personCategories = newPersonCategories;
         duration = newDuration;
         contact = newContact;
+    }
+
+    /** By name, for the trail. */
+    Map<String, Object> told() {
+        return Map.of("personCategories", personCategories, "duration", duration, "contact", contact);
     }
 
     public UUID breachId() {

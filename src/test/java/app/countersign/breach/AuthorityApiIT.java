@@ -94,11 +94,11 @@ class AuthorityApiIT {
         JsonObject breach = made(api.post(
                 BREACHES, report("On instruction", "okomo", Instant.now()).build()));
         String number = agreements.whole(contract).getString("number");
-        JsonObject concern = breach.getJsonArray("controllers").getValuesAs(JsonObject.class).stream()
-                .filter(one -> one.getString("contract").equals(number))
-                .findFirst()
-                .orElseThrow();
         String id = breach.getString("id");
+        JsonObject concern = good(api.get(at(id, "/controllers?q=" + number)))
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
 
         problem(api.get(at(id, "/authority-report")), 409);
         problem(send(id, sent("portal")), 409);

@@ -16,6 +16,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,8 +66,89 @@ class BreachApiIT {
                 reported(report("Something else was lost", Instant.now().toString())
                         .add("dataCategories", Json.createArrayBuilder(List.of("applicants", "floppy disks"))));
 
-        assertThat(contracts(narrowed)).contains(okomo).doesNotContain(oculavis);
-        assertThat(contracts(strange)).contains(okomo, oculavis);
+        assertThat(concerns(narrowed, okomo)).isTrue();
+        assertThat(concerns(narrowed, oculavis)).isFalse();
+        assertThat(concerns(strange, okomo)).isTrue();
+        assertThat(concerns(strange, oculavis)).isTrue();
+    }
+
+    @Test
+    void theControllersAreReadPageByPage() {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        List<String> contracts = List.of(
+                inForce("okomo-dpa", "Seite C " + mark),
+                inForce("okomo-dpa", "Seite A " + mark),
+                inForce("okomo-dpa", "Seite B " + mark));
+        JsonObject breach = reported(report("Page by page", null).add("processors", okomo()));
+        assertThat(concerns(breach, contracts.get(0))).isTrue();
+
+        List<String> names = new ArrayList<>();
+        String query = "?limit=1&q=" + mark;
+        JsonObject page = controllers(breach, query);
+        while (true) {
+            page.getJsonArray("items")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(one -> names.add(one.getString("controller")));
+            if (!page.containsKey("next") || page.isNull("next")) {
+                break;
+            }
+            assertThat(page.getJsonArray("items")).hasSize(1);
+            page = controllers(breach, query + "&after=" + page.getString("next"));
+        }
+        assertThat(names).containsExactly("Seite A " + mark, "Seite B " + mark, "Seite C " + mark);
+
+        String path = BREACHES + "/" + breach.getString("id") + "/controllers/";
+        good(api.post(path + concern(breach, contracts.get(0)).getString("id") + "/confirmation"));
+        assertThat(controllers(breach, "?state=confirmed").getJsonArray("items"))
+                .hasSize(1);
+        JsonObject after =
+                good(api.get(BREACHES + "/" + breach.getString("id"))).json();
+        assertThat(after.getJsonObject("controllerCounts").getInt("confirmed")).isEqualTo(1);
+        assertThat(after.getJsonArray("controllers").size()).isLessThanOrEqualTo(200);
+        assertThat(after.getJsonObject("noticeCounts").getInt("draft")).isGreaterThanOrEqualTo(3);
+        problem(api.get(path.substring(0, path.length() - 1) + "?state=asleep"), 422);
+        problem(api.get(path.substring(0, path.length() - 1) + "?after=" + UUID.randomUUID()), 404);
+    }
+
+    @Test
+    void whoWasToldBeforeBeingExcludedHasNoNewClockWhenConfirmedAgain() {
+        String okomo = inForce("okomo-dpa", "Told and excluded AG");
+        JsonObject breach = reported(report("Told first", null).add("processors", okomo()));
+        String path = BREACHES + "/" + breach.getString("id");
+        String concern = path + "/controllers/" + concern(breach, okomo).getString("id");
+        String notice = good(api.get(path + "/notices?q=" + okomo))
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        good(api.post(path + "/notices/" + notice + "/sent", json(Map.of("channel", "telephone"))));
+
+        good(api.post(concern + "/exclusion", json(Map.of("reason", "Another tenant, it seems."))));
+        good(api.post(concern + "/confirmation"));
+
+        assertThat(clocks(breach, okomo))
+                .extracting(clock -> clock.getString("state"))
+                .containsExactly("met");
+    }
+
+    @Test
+    void whatIsAmendedStandsInTheTrailWithWhatItWasBefore() {
+        JsonObject breach = reported(report("Before", null).add("processors", okomo()));
+        good(api.put(
+                BREACHES + "/" + breach.getString("id"),
+                Json.createObjectBuilder()
+                        .add("title", "After")
+                        .add(
+                                "persons",
+                                Json.createObjectBuilder().add("least", 5).add("most", 9))
+                        .add("version", breach.getJsonNumber("version"))
+                        .build()));
+
+        JsonObject row = good(api.get("/api/v1/trail?event=breach-amended&object=" + breach.getString("id")))
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(row.toString()).contains("Before", "After", "5-9").doesNotContain("description");
     }
 
     @Test
@@ -212,20 +294,29 @@ class BreachApiIT {
         return good(api.get("/api/v1/deadlines/" + id)).json();
     }
 
-    private static List<String> contracts(JsonObject breach) {
-        return breach.getJsonArray("controllers").getValuesAs(JsonObject.class).stream()
-                .map(concern -> concern.getString("contract"))
-                .toList();
+    /** Whether that contract's controller is concerned, as soon as all are found. */
+    private boolean concerns(JsonObject breach, String contract) {
+        Patience.until(
+                "all controllers are found",
+                Duration.ofMinutes(1),
+                () -> good(api.get(BREACHES + "/" + breach.getString("id")))
+                                .json()
+                                .getInt("unstarted")
+                        == 0);
+        return !controllers(breach, "?q=" + contract).getJsonArray("items").isEmpty();
     }
 
-    private static JsonObject concern(JsonObject breach, String contract) {
-        return breach.getJsonArray("controllers").getValuesAs(JsonObject.class).stream()
-                .filter(concern -> concern.getString("contract").equals(contract))
-                .findFirst()
-                .orElseThrow();
+    private JsonObject concern(JsonObject breach, String contract) {
+        assertThat(concerns(breach, contract)).isTrue();
+        return controllers(breach, "?q=" + contract).getJsonArray("items").getJsonObject(0);
     }
 
-    private static List<JsonObject> clocks(JsonObject breach, String contract) {
+    private JsonObject controllers(JsonObject breach, String query) {
+        return good(api.get(BREACHES + "/" + breach.getString("id") + "/controllers" + query))
+                .json();
+    }
+
+    private List<JsonObject> clocks(JsonObject breach, String contract) {
         return concern(breach, contract).getJsonArray("deadlines").getValuesAs(JsonObject.class);
     }
 

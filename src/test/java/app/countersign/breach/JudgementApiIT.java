@@ -133,6 +133,57 @@ class JudgementApiIT {
         problem(api.post(at(breach, "/closing"), json(Map.of("reason", " "))), 422);
     }
 
+    /** Everything is told, judged, decided and written down; then more is found out. */
+    @Test
+    void aBreachIsClosedOnceAllIsDoneAndReopenedWhenMoreIsFound() {
+        String breach = ownBreach("Closed and reopened", "oculavis");
+        String path = BREACHES + "/" + breach;
+        made(judge(breach, severity("simple", "negligible", "none")));
+        good(decide(breach, "authority", false, "No risk: the disk was encrypted."));
+        for (JsonObject concern : controllers(path)) {
+            good(api.post(
+                    path + "/controllers/" + concern.getString("id") + "/exclusion",
+                    json(Map.of("reason", "Other tenants."))));
+        }
+        Answer unwritten = problem(api.post(at(breach, "/closing"), json(Map.of("reason", "Done."))), 409);
+        assertThat(unwritten.json().getString("type")).endsWith("breach.refusal.no-consequences");
+        good(api.put(path, amended(path, "Closed and reopened").build()));
+
+        JsonObject closed = good(api.post(at(breach, "/closing"), json(Map.of("reason", "All is done."))))
+                .json();
+        assertThat(closed.getString("state")).isEqualTo("closed");
+        problem(api.post(at(breach, "/closing"), json(Map.of("reason", "Again."))), 409);
+        problem(api.put(path, amended(path, "Too late").build()), 409);
+        problem(api.post(at(breach, "/reopening"), json(Map.of("reason", ""))), 422);
+
+        JsonObject open = good(api.post(at(breach, "/reopening"), json(Map.of("reason", "A second disk turned up."))))
+                .json();
+        assertThat(open.getString("state")).isEqualTo("open");
+        good(api.put(path, amended(path, "Two disks").build()));
+        good(api.post(at(breach, "/closing"), json(Map.of("reason", "Both were encrypted."))));
+        JsonObject record = good(api.get(at(breach, "/record?language=en"))).json();
+        assertThat(record.getString("conclusion")).isEqualTo("Both were encrypted.");
+        assertThat(record.getJsonArray("timeline").getValuesAs(JsonObject.class))
+                .extracting(one -> one.getString("what"))
+                .filteredOn(what -> what.endsWith("closed") || what.equals("reopened"))
+                .containsExactly("closed", "reopened", "closed");
+    }
+
+    private List<JsonObject> controllers(String path) {
+        return good(api.get(path + "/controllers?limit=200"))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    private JsonObjectBuilder amended(String path, String title) {
+        return Json.createObjectBuilder()
+                .add("title", title)
+                .add("consequences", "None: nobody can read it.")
+                .add("measures", "The disk was destroyed.")
+                .add("version", good(api.get(path)).json().getJsonNumber("version"));
+    }
+
     private String ownBreach(String title, String processor) {
         return made(api.post(
                         BREACHES,

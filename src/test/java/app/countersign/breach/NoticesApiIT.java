@@ -292,20 +292,34 @@ class NoticesApiIT {
         JsonObject counts = counts(breach);
         assertThat(counts.getInt("draft")).isZero();
         assertThat(counts.getInt("sent")).isGreaterThanOrEqualTo(3);
-        JsonObject after = good(api.get("/api/v1/breaches/" + id)).json();
-        assertThat(after.getJsonArray("notices").getValuesAs(JsonObject.class))
+        for (String number : numbers) {
+            JsonObject notice = found(path(breach), number);
+            assertThat(notice.getString("state")).isEqualTo("sent");
+            assertThat(good(api.get(at(breach, notice, ""))).json().getJsonArray("tellings"))
+                    .hasSize(1);
+            JsonObject concern = found("/api/v1/breaches/" + id + "/controllers", number);
+            assertThat(concern.getJsonArray("deadlines").getJsonObject(0).getString("state"))
+                    .isEqualTo("met");
+        }
+        JsonObject record =
+                good(api.get("/api/v1/breaches/" + id + "/record?language=de")).json();
+        assertThat(record.getJsonArray("notices").getValuesAs(JsonObject.class))
                 .filteredOn(one -> numbers.contains(one.getString("contract")))
                 .hasSize(3)
                 .allSatisfy(one -> {
-                    assertThat(one.getString("state")).isEqualTo("sent");
-                    assertThat(good(api.get(at(breach, one, ""))).json().getJsonArray("tellings"))
-                            .hasSize(1);
+                    assertThat(one.getString("channel")).isEqualTo("mail");
+                    assertThat(one.getInt("phase")).isEqualTo(1);
+                    assertThat(one.getString("letterSha256")).hasSize(64);
                 });
-        assertThat(after.getJsonArray("controllers").getValuesAs(JsonObject.class))
-                .filteredOn(one -> numbers.contains(one.getString("contract")))
-                .allSatisfy(one -> assertThat(
-                                one.getJsonArray("deadlines").getJsonObject(0).getString("state"))
-                        .isEqualTo("met"));
+    }
+
+    /** The only one of that contract in a list. */
+    private JsonObject found(String list, String number) {
+        return good(api.get(list + "?q=" + number))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .get(0);
     }
 
     /** @return the number of a contract that nobody signs */
@@ -329,7 +343,12 @@ class NoticesApiIT {
 
         assertThat(api.post(path(breach), persons).status()).isEqualTo(201);
         problem(api.post(path(breach), persons), 409);
-        JsonObject notice = notices(breach).stream()
+        // Which are called by the sender's name.
+        JsonObject notice = good(api.get(path(breach) + "?limit=200&q=okomo"))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(one -> one.getString("audience").equals("persons"))
                 .findFirst()
                 .orElseThrow();
@@ -403,23 +422,17 @@ class NoticesApiIT {
         return path(breach) + "/" + notice.getString("id") + what;
     }
 
+    /** To this test's own controller. */
     private List<JsonObject> notices(JsonObject breach) {
-        return good(api.get("/api/v1/breaches/" + breach.getString("id")))
+        return good(api.get(path(breach) + "?q=" + contract))
                 .json()
-                .getJsonArray("notices")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(one -> one.getString("audience").equals("persons")
-                        || one.getString("contract").equals(contract))
-                .toList();
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
     }
 
     /** The one to this test's own controller. */
     private JsonObject notice(JsonObject breach) {
-        return notices(breach).stream()
-                .filter(one -> one.getString("contract").equals(contract))
-                .findFirst()
-                .orElseThrow();
+        return notices(breach).get(0);
     }
 
     private JsonObject counts(JsonObject breach) {
@@ -441,14 +454,7 @@ class NoticesApiIT {
     }
 
     private JsonObject clock(JsonObject breach) {
-        return good(api.get("/api/v1/breaches/" + breach.getString("id")))
-                .json()
-                .getJsonArray("controllers")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(one -> one.getString("contract").equals(contract))
-                .findFirst()
-                .orElseThrow()
+        return found("/api/v1/breaches/" + breach.getString("id") + "/controllers", contract)
                 .getJsonArray("deadlines")
                 .getJsonObject(0);
     }

@@ -3,7 +3,10 @@ package app.countersign.breach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.countersign.document.PdfA;
+import app.countersign.document.StoredFile;
 import app.countersign.kernel.Country;
+import app.countersign.mail.MailState;
+import app.countersign.mail.Outbox;
 import app.countersign.party.Organisation;
 import app.countersign.party.OrganisationDetails;
 import app.countersign.terms.Law;
@@ -33,6 +36,7 @@ class PapersTest {
     private static final Instant NOW = Instant.parse("2026-11-27T09:30:00Z");
     private static final Path SHIPPED = Path.of("contracts-templates");
     private static final Law LAW = Law.in(SHIPPED);
+    private static final StoredFile LETTER = new StoredFile("ab".repeat(32), 4711);
     private static final Authorities AUTHORITIES = Authorities.in(SHIPPED);
 
     @Test
@@ -131,23 +135,35 @@ class PapersTest {
                 List.of("oculavis GmbH"),
                 List.of(),
                 List.of(),
+                List.of(byMail(breach), byTelephone(breach)),
                 List.of(judgement),
                 decisions,
                 List.of(),
                 List.of(new Turn(breach.id(), true, "Alles getan.", NOW, "Dora Datenschutz")),
                 Optional.of(LocalDate.parse("2028-11-27")),
+                Optional.of(100_000L),
                 NOW);
-        DossierPaper paper = new DossierPaper(dossier, Map.of("customer-data", "Kundendaten"), LAW, Locale.GERMAN);
-        JsonObject json = paper.json();
-        byte[] pdf = paper.pdf(AuthorityPaper.bytes(json));
+        JsonObject json = DossierJson.of(dossier, Locale.GERMAN);
+        byte[] pdf = new DossierPaper(dossier, Map.of("customer-data", "Kundendaten"), clause -> clause, Locale.GERMAN)
+                .pdf(AuthorityPaper.bytes(json));
 
         assertThat(json.getString("effects")).isEqualTo("Spam");
         assertThat(json.getString("remedialAction")).isEqualTo("Zugang gesperrt");
+        assertThat(json.getInt("controllersInAll")).isEqualTo(100_000);
         assertThat(json.getString("keptUntil")).isEqualTo("2028-11-27");
         assertThat(json.getJsonArray("timeline").getValuesAs(JsonObject.class))
                 .extracting(one -> one.getString("what"))
-                .startsWith("occurred", "aware", "reported", "judged")
+                .startsWith("occurred", "aware", "reported", "controller-told", "controller-told", "judged")
                 .endsWith("closed");
+        JsonObject mailed = json.getJsonArray("notices").getJsonObject(0);
+        assertThat(mailed.getString("smtpAnswer")).isEqualTo("250 2.0.0 Ok: queued as 4711");
+        assertThat(mailed.getString("letterSha256")).isEqualTo("ab".repeat(32));
+        assertThat(json.getJsonArray("notices").getJsonObject(1).getString("channel"))
+                .isEqualTo("telephone");
+        assertThat(text(pdf))
+                .contains("Wer unterrichtet wurde", "Kundinnen und Kunden (Phase 1)", "per Telefon: Frau Keller")
+                .contains("250 2.0.0 Ok: queued as 4711")
+                .contains("ab".repeat(16) + " " + "ab".repeat(16));
         assertThat(text(pdf))
                 .contains("4 × 0,5 + 0,75 = 2,75", "Kinder sind betroffen.", "Kundendaten", "27. November 2028");
         assertThat(PdfA.complaints(pdf)).isEmpty();
@@ -216,6 +232,53 @@ class PapersTest {
         Supplement supplement = new Supplement(breach.id());
         supplement.amend("Mitarbeitende von Kunden", "", "");
         return supplement;
+    }
+
+    private static Notices.Told byMail(Breach breach) {
+        Notice notice = persons(breach);
+        Telling telling = new Telling(
+                notice,
+                NoticeChannel.MAIL,
+                NOW.minusSeconds(7200),
+                "recht@muster.example",
+                "Dora Datenschutz",
+                "",
+                "cd".repeat(32),
+                LETTER,
+                NOW.minusSeconds(7200),
+                "Dora Datenschutz");
+        telling.taken(new Outbox.Sent(
+                UUID.randomUUID(),
+                "<1@okomo.example>",
+                "recht@muster.example",
+                MailState.SENT,
+                Optional.of(NOW.minusSeconds(7199)),
+                Optional.of("250 2.0.0 Ok: queued as 4711"),
+                Optional.empty()));
+        return new Notices.Told(notice, telling);
+    }
+
+    private static Notices.Told byTelephone(Breach breach) {
+        Notice notice = persons(breach);
+        return new Notices.Told(
+                notice,
+                new Telling(
+                        notice,
+                        NoticeChannel.TELEPHONE,
+                        NOW.minusSeconds(3600),
+                        "Frau Keller",
+                        "Dora Datenschutz",
+                        "Ruft zurück.",
+                        "cd".repeat(32),
+                        LETTER,
+                        NOW,
+                        "Dora Datenschutz"));
+    }
+
+    private static Notice persons(Breach breach) {
+        Organisation us = new Organisation(
+                new OrganisationDetails("oculavis GmbH", "", new Country("DE"), "", Locale.GERMAN), NOW);
+        return Notice.toPersons(breach.id(), us, Locale.GERMAN, "Kundinnen und Kunden", 1, NOW, "Dora");
     }
 
     private static Breach named(String title, Instant aware, List<String> data) {

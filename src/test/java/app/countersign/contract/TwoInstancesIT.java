@@ -375,6 +375,74 @@ class TwoInstancesIT {
         assertThat(api(first).whole(id).getString("state")).isEqualTo("issued");
     }
 
+    /** Told and not committed when the connection dies, again and again; and for an hour there is no mail server. */
+    @Test
+    @Order(7)
+    void ofManyLettersEachIsToldOnceAndGoesOutOnceHoweverOftenTheSenderDies() throws Exception {
+        toMail.cut();
+        String breach = Agreements.made(first.api().post("/api/v1/breaches", json(Map.of("title", "Viele Schreiben"))))
+                .getString("id");
+        String path = "/api/v1/breaches/" + breach;
+        Patience.until(
+                "all controllers are found",
+                A_MINUTE,
+                () -> good(second.api().get(path)).json().getInt("unstarted") == 0);
+        String letters = " breach_notice where breach_id = '" + breach + "'";
+        int many = strings("select id from" + letters).size();
+        assertThat(many).isGreaterThan(MANY);
+
+        assertThat(second.api().post(path + "/notices/mailing").status()).isEqualTo(202);
+        for (int i = 0; i < 2; i++) {
+            connectionDiesWhileTelling();
+        }
+        Patience.until(
+                "none is waiting for its turn",
+                Duration.ofMinutes(5),
+                () -> strings("select id from" + letters + " and state = 'queued'")
+                        .isEmpty());
+
+        List<String> told =
+                strings("select notice_id from breach_telling where notice_id in (select id from" + letters + ")");
+        assertThat(told).as("nobody twice").doesNotHaveDuplicates();
+        assertThat(told)
+                .as("nobody forgotten")
+                .hasSameSizeAs(strings("select id from" + letters + " and state = 'sent'"))
+                .hasSameSizeAs(strings("select mail_id from breach_telling where mail_id in (select id from outbox_mail"
+                        + " where state <> 'sent') and notice_id in (select id from" + letters + ")"));
+        assertThat(strings("select state from" + letters + " and state not in ('sent', 'unmailable')"))
+                .isEmpty();
+
+        laterByAnHour();
+        toMail.mend();
+        laterByAnHour();
+        String mails = "select m.message_id from outbox_mail m join breach_telling t on t.mail_id = m.id"
+                + " join breach_notice n on n.id = t.notice_id where n.breach_id = '" + breach + "'";
+        Patience.until(
+                "all are out",
+                Duration.ofMinutes(2),
+                () -> strings(mails + " and m.state <> 'sent'").isEmpty());
+        assertThat(received()).doesNotHaveDuplicates().containsAll(strings(mails));
+    }
+
+    /** Holds up whoever tells the next one right before the commit, and ends its connection. */
+    private static void connectionDiesWhileTelling() throws Exception {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table breach_telling in share mode");
+            Patience.until("somebody is being told", Duration.ofMinutes(2), () -> waits("breach_telling"));
+            statement.execute("select pg_terminate_backend(l.pid) from pg_locks l where not l.granted"
+                    + " and l.relation = 'breach_telling'::regclass");
+            connection.rollback();
+        }
+    }
+
+    /** As far as mails that wait are concerned. */
+    private static void laterByAnHour() {
+        run("update outbox_mail set first_attempt_at = first_attempt_at - interval '1 hour', next_attempt_at ="
+                + " next_attempt_at - interval '1 hour' where state = 'waiting'");
+    }
+
     /** Killed in the middle of saying alarms, with some said and not committed. As many as wanted: {@code -Ddeadlines=20000}. */
     @Test
     @Order(8)

@@ -121,7 +121,7 @@ final class Addresses {
                             "/breach/view?id={breach}&tab=severity",
                             "/breach/view?id={breach}&tab=decision",
                             "/breach/view?id={breach}&tab=authority&processor={processor}&contract={number}&authority=de-by&sentAt-which=1",
-                            "/breach/view?id={breach}&tab=notices&notices=draft&notices-after={notice}",
+                            "/breach/view?id={breach}&tab=notices&notices=draft&notices-after={notice}&q={company}",
                             "/breach/view?id={breach}&tab=timeline",
                             "/breach/view?id={breach}&tab=files")),
             Map.entry(
@@ -280,6 +280,8 @@ final class Addresses {
             Map.entry("breaches/q", "{company}"),
             Map.entry("breaches/after", "{breach}"),
             Map.entry("breaches/limit", "100"),
+            Map.entry("breaches/controllers/state", "found"),
+            Map.entry("breaches/controllers/after", "{concern}"),
             Map.entry("breaches/notices/state", "draft"),
             Map.entry("breaches/notices/after", "{notice}"),
             Map.entry("deadlines/state", "running"),

@@ -186,25 +186,24 @@ record Belongings(Map<String, String> names, List<String> marks) {
         Patience.until(
                 "the contract is found",
                 Duration.ofMinutes(1),
-                () -> api.get("/api/v1/breaches/" + id).text().contains(number));
-        JsonObject breach = Agreements.good(api.get("/api/v1/breaches/" + id)).json();
-        JsonObject concern = breach.getJsonArray("controllers").getValuesAs(JsonObject.class).stream()
-                .filter(one -> one.getString("contract").equals(number))
-                .findFirst()
-                .orElseThrow();
+                () -> !items(api, id, "controllers", number).isEmpty());
+        JsonObject concern = items(api, id, "controllers", number).get(0);
         return Map.of(
                 "breach",
-                breach.getString("id"),
+                id,
                 "concern",
                 concern.getString("id"),
                 "notice",
-                breach.getJsonArray("notices").getValuesAs(JsonObject.class).stream()
-                        .filter(one -> one.getString("contract").equals(number))
-                        .findFirst()
-                        .orElseThrow()
-                        .getString("id"),
+                items(api, id, "notices", number).get(0).getString("id"),
                 "deadline",
                 concern.getJsonArray("deadlines").getJsonObject(0).getString("id"));
+    }
+
+    private static List<JsonObject> items(ApiClient api, String breach, String what, String contract) {
+        return Agreements.good(api.get("/api/v1/breaches/" + breach + "/" + what + "?q=" + contract))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
     }
 
     /** Of nobody: names that mean nothing. */

@@ -3,7 +3,10 @@ package app.countersign.breach.api;
 import app.countersign.breach.Breach;
 import app.countersign.breach.BreachDetails;
 import app.countersign.breach.Concern;
+import app.countersign.breach.ConcernRow;
+import app.countersign.breach.ConcernState;
 import app.countersign.breach.Extent;
+import app.countersign.breach.Standing;
 import app.countersign.deadline.Deadline;
 import app.countersign.kernel.KebabCase;
 import java.time.Instant;
@@ -32,14 +35,24 @@ public record BreachJson(
         boolean ownController,
         Instant reportedAt,
 
-        @Schema(description = "The controllers concerned, each with the clocks that its contract starts")
+        @Schema(description = "The first 200 controllers by name, each with the clocks that its contract starts")
         List<ConcernJson> controllers,
+
+        @Schema(description = "What to give /controllers as after for the others; left out if these are all")
+        UUID controllersNext,
+
+        ConcernCountsJson controllerCounts,
 
         @Schema(description = "Clocks towards authorities, and of a suspicion's review")
         List<ClockJson> deadlines,
 
-        @Schema(description = "The letters to controllers and persons, without their words")
+        @Schema(description = "The first 200 letters to controllers and persons, without their words")
         List<NoticeJson> notices,
+
+        @Schema(description = "What to give /notices as after for the others; left out if these are all")
+        UUID noticesNext,
+
+        NoticeJson.CountsJson noticeCounts,
 
         @Schema(description = "How many controllers' clocks are yet to be started, right after a very large report")
         long unstarted,
@@ -87,7 +100,8 @@ public record BreachJson(
             String reason,
             List<ClockJson> deadlines) {
 
-        static ConcernJson of(Concern concern, List<Deadline> deadlines) {
+        static ConcernJson of(ConcernRow row) {
+            Concern concern = row.concern();
             return new ConcernJson(
                     concern.id(),
                     concern.controllerName(),
@@ -95,7 +109,18 @@ public record BreachJson(
                     KebabCase.of(concern.state()),
                     concern.isContractEnded(),
                     concern.reason().orElse(null),
-                    deadlines.stream().map(ClockJson::of).toList());
+                    row.deadlines().stream().map(ClockJson::of).toList());
+        }
+    }
+
+    @Schema(name = "ConcernedControllerCounts")
+    public record ConcernCountsJson(long found, long confirmed, long excluded) {
+
+        static ConcernCountsJson of(Standing standing) {
+            return new ConcernCountsJson(
+                    standing.in(ConcernState.FOUND),
+                    standing.in(ConcernState.CONFIRMED),
+                    standing.in(ConcernState.EXCLUDED));
         }
     }
 
@@ -135,15 +160,14 @@ public record BreachJson(
                 breach.facts().measures(),
                 breach.isOwnController(),
                 breach.reportedAt(),
-                details.concerns().stream()
-                        .map(concern -> ConcernJson.of(concern, details.deadlinesOf(concern.id())))
-                        .toList(),
-                details.deadlines().stream()
-                        .filter(deadline -> deadline.subject().part().isEmpty())
-                        .map(ClockJson::of)
-                        .toList(),
-                details.notices().stream().map(NoticeJson::of).toList(),
-                details.unstarted(),
+                details.controllers().items().stream().map(ConcernJson::of).toList(),
+                details.controllers().next().orElse(null),
+                ConcernCountsJson.of(details.standing()),
+                details.standing().own().stream().map(ClockJson::of).toList(),
+                details.notices().items().stream().map(NoticeJson::of).toList(),
+                details.notices().next().orElse(null),
+                NoticeJson.CountsJson.of(details.notices().counts()),
+                details.standing().unstarted(),
                 details.similar().stream().map(SimilarJson::of).toList(),
                 breach.version());
     }

@@ -6,7 +6,6 @@ import app.countersign.breach.BreachFilter;
 import app.countersign.breach.BreachRecords;
 import app.countersign.breach.BreachRow;
 import app.countersign.breach.BreachState;
-import app.countersign.breach.Concerns;
 import app.countersign.breach.Harm;
 import app.countersign.breach.Report;
 import app.countersign.breach.Reporting;
@@ -39,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /breaches}: reporting one, and whom it concerns. */
+/** {@code /breaches}: reporting one, and what is known of it. */
 @Path("/breaches")
 @Scoped("breaches")
 @Tag(name = "Breaches")
@@ -48,9 +47,6 @@ public class BreachesResource {
 
     @Inject
     private Reporting reporting;
-
-    @Inject
-    private Concerns concerns;
 
     @Inject
     private BreachRecords records;
@@ -168,13 +164,6 @@ public class BreachesResource {
     @Schema(name = "BreachReason")
     public record Why(String reason) {}
 
-    @Schema(name = "BreachInclusion")
-    public record Inclusion(
-            @Schema(description = "Number of the contract") String contract,
-
-            @Schema(description = "Why, where that contract came into force only after we were aware")
-            String reason) {}
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Report a breach, or a suspicion")
@@ -245,7 +234,7 @@ public class BreachesResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One breach, with the controllers concerned and their deadlines")
+    @Operation(summary = "One breach, with the first controllers concerned and their deadlines")
     public BreachJson one(@PathParam("id") String id) {
         return one(id(id));
     }
@@ -260,36 +249,6 @@ public class BreachesResource {
             throw Invalid.field("version", Reason.of("kernel.text.missing"));
         }
         reporting.amend(id(id), body.version(), body.report(), body.consequences(), body.measures());
-        return one(id);
-    }
-
-    @POST
-    @Path("{id}/controllers")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add a controller that was not found, by its contract")
-    @APIResponse(responseCode = "200", description = "The breach as it is now")
-    public BreachJson include(@PathParam("id") String id, Inclusion body) {
-        concerns.include(id(id), body == null ? null : body.contract(), body == null ? null : body.reason());
-        return one(id);
-    }
-
-    @POST
-    @Path("{id}/controllers/{concern}/confirmation")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "The controller is concerned")
-    @APIResponse(responseCode = "200", description = "The breach as it is now")
-    public BreachJson confirm(@PathParam("id") String id, @PathParam("concern") String concern) {
-        concerns.confirm(id(id), id(concern));
-        return one(id);
-    }
-
-    @POST
-    @Path("{id}/controllers/{concern}/exclusion")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The controller is not concerned, for a reason: its clocks end")
-    @APIResponse(responseCode = "200", description = "The breach as it is now")
-    public BreachJson exclude(@PathParam("id") String id, @PathParam("concern") String concern, Why body) {
-        concerns.exclude(id(id), id(concern), body == null ? null : body.reason());
         return one(id);
     }
 

@@ -2,14 +2,15 @@ package app.countersign.breach.api;
 
 import app.countersign.access.Scoped;
 import app.countersign.breach.NoticeDetails;
+import app.countersign.breach.NoticeFilter;
 import app.countersign.breach.NoticeRecords;
 import app.countersign.breach.NoticeState;
 import app.countersign.breach.Notifying;
 import app.countersign.breach.ToldHow;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -118,10 +120,17 @@ public class NoticesResource {
     @Operation(summary = "Notices, by whom they are for, without their words")
     public Page list(
             @PathParam("id") String id,
-            @QueryParam("state") String state,
-            @QueryParam("after") String after,
+            @Parameter(description = "draft, unmailable, queued, sent, bounced; all if left out") @QueryParam("state")
+                    String state,
+            @Parameter(description = "What stands in the addressee's name or the contract's number") @QueryParam("q")
+                    String text,
+            @Parameter(description = "What next said") @QueryParam("after") String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        return page(uuid(id), states(state), Optional.ofNullable(after).map(NoticesResource::uuid), limit);
+        return page(
+                uuid(id),
+                new NoticeFilter(states(state), text),
+                Optional.ofNullable(after).map(NoticesResource::uuid),
+                limit);
     }
 
     @POST
@@ -136,7 +145,7 @@ public class NoticesResource {
             notifying.draftNext(uuid(id));
         }
         return Response.status(Response.Status.CREATED)
-                .entity(page(uuid(id), Set.of(), Optional.empty(), 200))
+                .entity(page(uuid(id), NoticeFilter.ALL, Optional.empty(), 200))
                 .build();
     }
 
@@ -147,7 +156,7 @@ public class NoticesResource {
     @APIResponse(responseCode = "202", description = "How many notices are in which state; ask again for progress")
     public Response mailAll(@PathParam("id") String id, MailAll body) {
         notifying.tellAll(uuid(id), body == null ? null : body.reason());
-        return Response.accepted(page(uuid(id), Set.of(NoticeState.QUEUED), Optional.empty(), 1))
+        return Response.accepted(page(uuid(id), new NoticeFilter(Set.of(NoticeState.QUEUED), ""), Optional.empty(), 1))
                 .build();
     }
 
@@ -218,8 +227,8 @@ public class NoticesResource {
         return records.proof(uuid(id), uuid(notice));
     }
 
-    private Page page(UUID breach, Set<NoticeState> states, Optional<UUID> after, int limit) {
-        NoticeRecords.Page page = records.page(breach, states, after, limit);
+    private Page page(UUID breach, NoticeFilter filter, Optional<UUID> after, int limit) {
+        NoticeRecords.Page page = records.page(breach, filter, after, limit);
         return new Page(
                 page.items().stream()
                         .map(notice -> NoticeJson.of(notice, reader()))
@@ -246,10 +255,6 @@ public class NoticesResource {
     }
 
     private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("notice.refusal.unknown");
-        }
+        return Given.id(text, "notice.refusal.unknown");
     }
 }

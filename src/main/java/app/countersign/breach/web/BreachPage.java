@@ -29,6 +29,8 @@ public class BreachPage {
     private static final List<String> SECTIONS =
             List.of("clocks", "facts", "notices", "severity", "decision", "authority", "timeline", "files");
 
+    private static final int SIMILAR = 5;
+
     /** A tab. */
     public record Section(String name, String href, boolean here) {}
 
@@ -50,6 +52,7 @@ public class BreachPage {
     private UUID id;
     private Breach breach;
     private Standing standing;
+    private List<Breach> similar;
 
     @PostConstruct
     void read() {
@@ -99,6 +102,15 @@ public class BreachPage {
     /** Where an act of that section leads back to. */
     String back(String section) {
         return "/breach/view?faces-redirect=true&id=" + id + (section.equals(SECTIONS.get(0)) ? "" : "&tab=" + section);
+    }
+
+    /** Others that are open and may be the same, reported twice; the first few. */
+    public List<Breach> getSimilar() {
+        if (similar == null) {
+            similar =
+                    isAmendable() ? records.similar(id).stream().limit(SIMILAR).toList() : List.of();
+        }
+        return similar;
     }
 
     /** The version that the sender of this form has looked at; the present one if the form doesn't say. */

@@ -139,7 +139,7 @@ public class NoticePage {
     }
 
     public String amend() {
-        notifying.amend(breachId(), id(), seen(), getSubject(), getText());
+        notifying.amend(breachId(), id(), seen(), subject, text);
         saying.done("notice.done.amended");
         return here();
     }

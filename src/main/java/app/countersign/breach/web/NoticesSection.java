@@ -1,6 +1,7 @@
 package app.countersign.breach.web;
 
 import app.countersign.breach.Notice;
+import app.countersign.breach.NoticeFilter;
 import app.countersign.breach.NoticeRecords;
 import app.countersign.breach.NoticeState;
 import app.countersign.breach.Notifying;
@@ -13,6 +14,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +88,20 @@ public class NoticesSection {
         return page().counts().values().stream().mapToLong(Long::longValue).sum();
     }
 
+    public String getTyped() {
+        return Optional.ofNullable(request.getParameter("q")).map(String::strip).orElse("");
+    }
+
+    /** As the address writes it; empty if none is chosen. */
+    public String getChosen() {
+        return state().map(KebabCase::of).orElse("");
+    }
+
+    /** Whether a search is worth its place. */
+    public boolean isMany() {
+        return total() > PAGE || !getTyped().isEmpty();
+    }
+
     /** Whether the persons are ours to tell. */
     public boolean isOwnController() {
         return page.getBreach().isOwnController();
@@ -111,8 +128,9 @@ public class NoticesSection {
     public String getNext() {
         String narrowed =
                 state().map(state -> "&notices=" + KebabCase.of(state)).orElse("");
+        String searched = getTyped().isEmpty() ? "" : "&q=" + URLEncoder.encode(getTyped(), StandardCharsets.UTF_8);
         return page().next()
-                .map(after -> address() + narrowed + "&notices-after=" + after)
+                .map(after -> address() + narrowed + searched + "&notices-after=" + after)
                 .orElse(null);
     }
 
@@ -149,7 +167,8 @@ public class NoticesSection {
 
     private NoticeRecords.Page page() {
         if (found == null) {
-            found = records.page(page.getId(), state().map(Set::of).orElse(Set.of()), after(), PAGE);
+            found = records.page(
+                    page.getId(), new NoticeFilter(state().map(Set::of).orElse(Set.of()), getTyped()), after(), PAGE);
         }
         return found;
     }
@@ -158,6 +177,7 @@ public class NoticesSection {
     private Optional<NoticeState> state() {
         try {
             return Optional.ofNullable(request.getParameter("notices"))
+                    .filter(word -> !word.isEmpty())
                     .map(word -> KebabCase.read(NoticeState.class, word));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

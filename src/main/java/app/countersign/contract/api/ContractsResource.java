@@ -115,7 +115,7 @@ public class ContractsResource {
             description = "Issued")
     @APIResponse(responseCode = "422", description = "Fields are missing or implausible: see errors")
     public Response issue(ContractRequests.New wanted) {
-        ContractRequests.New given = Given.body(wanted);
+        ContractRequests.New given = Bodies.required(wanted);
         Issued issued = Bodies.named(CONTROLLER_FIELDS, () -> made(given));
         return Response.created(URI.create("contracts/" + issued.id()))
                 .entity(issued)
@@ -226,7 +226,7 @@ public class ContractsResource {
     @Path("{id}/signature-page")
     @Operation(summary = "Record what the controller signed")
     public ContractJson.Whole recordPage(@PathParam("id") String id, ContractRequests.Page page) {
-        checking.recordPage(uuid(id), Given.body(page).toEntry());
+        checking.recordPage(uuid(id), Bodies.required(page).toEntry());
         return whole(uuid(id));
     }
 
@@ -243,7 +243,7 @@ public class ContractsResource {
     @Path("{id}/refusal")
     @Operation(summary = "What came back is not right: the controller is told why and can sign again")
     public ContractJson.Whole refuse(@PathParam("id") String id, ContractRequests.Why why) {
-        checking.refuse(uuid(id), Given.body(why).reason());
+        checking.refuse(uuid(id), Bodies.required(why).reason());
         return whole(uuid(id));
     }
 
@@ -274,7 +274,7 @@ public class ContractsResource {
     @Path("{id}/main-contract")
     @Operation(summary = "Record when the main or service contract was signed")
     public ContractJson.Whole recordMainContract(@PathParam("id") String id, ContractRequests.MainContract main) {
-        LocalDate day = ContractRequests.day("signedOn", Given.body(main).signedOn());
+        LocalDate day = ContractRequests.day("signedOn", Bodies.required(main).signedOn());
         return Bodies.named(Map.of("mainContractSignedOn", "signedOn"), () -> {
             checking.recordMainContract(uuid(id), day);
             return whole(uuid(id));
@@ -287,7 +287,7 @@ public class ContractsResource {
             summary = "End a contract that is in force",
             description = "Its last day is computed from its terms. A later end than the one that stands is refused.")
     public ContractJson.Whole terminate(@PathParam("id") String id, ContractRequests.Termination end) {
-        return Bodies.named(Map.of("lastDay", "date"), () -> ended(id, Given.body(end)));
+        return Bodies.named(Map.of("lastDay", "date"), () -> ended(id, Bodies.required(end)));
     }
 
     private ContractJson.Whole ended(String id, ContractRequests.Termination given) {

@@ -4,7 +4,6 @@ import app.countersign.access.Scoped;
 import app.countersign.contract.Countersigning;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -57,7 +56,7 @@ public class CountersigningsResource {
             content = @Content(schema = @Schema(implementation = Run.class)),
             description = "Begun; Location tells where its progress is")
     public Response start(ContractRequests.Several several) {
-        List<UUID> contracts = Given.body(several).contracts();
+        List<UUID> contracts = Bodies.required(several).contracts();
         if (contracts == null || contracts.isEmpty()) {
             throw Invalid.field("contracts", Reason.of("kernel.text.missing"));
         }

@@ -109,7 +109,7 @@ public class InboxResource {
     @Operation(summary = "Put the mail to the contract that it brings back")
     @APIResponse(responseCode = "204", description = "Its files are returns of that contract, for a person to decide")
     public void assign(@PathParam("id") String id, Assignment to) {
-        assigning.assign(uuid(id), Given.body(to).number());
+        assigning.assign(uuid(id), Bodies.required(to).number());
     }
 
     @POST
@@ -117,7 +117,7 @@ public class InboxResource {
     @Operation(summary = "Nothing follows from that mail")
     @APIResponse(responseCode = "204", description = "It stays in the mailbox")
     public void dismiss(@PathParam("id") String id, Dismissal why) {
-        inbox.dismiss(uuid(id), Given.body(why).remark());
+        inbox.dismiss(uuid(id), Bodies.required(why).remark());
     }
 
     private static MailboxJson json(Inbox.Status box, Locale language) {

@@ -6,7 +6,6 @@ import app.countersign.contract.Signatory;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.api.Given;
 import app.countersign.party.Organisation;
 import app.countersign.party.OrganisationDetails;
 import app.countersign.party.Parties;
@@ -79,7 +78,7 @@ public class ProcessorsResource {
     @Path("{code}")
     @Operation(summary = "Enter the processor that templates call by that code, or change it")
     public Processor register(@PathParam("code") String code, Entry entry) {
-        Entry given = Given.body(entry);
+        Entry given = Bodies.required(entry);
         OrganisationDetails details = OrganisationDetails.read(
                 given.name(), given.address(), given.country(), given.registerNumber(), given.language());
         return json(parties.registerProcessor(code, details, zone(given.zone())));
@@ -90,7 +89,7 @@ public class ProcessorsResource {
     @Operation(summary = "Let the person with that account countersign for the processor")
     public Processor authorise(
             @PathParam("code") String code, @PathParam("account") String account, SignatoryJson signatory) {
-        SignatoryJson given = Given.body(signatory);
+        SignatoryJson given = Bodies.required(signatory);
         authorising.authorise(account, code, given.person(), given.position(), given.place());
         return json(processor(code));
     }

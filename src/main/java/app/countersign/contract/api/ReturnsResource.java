@@ -92,7 +92,7 @@ public class ReturnsResource {
     @Operation(summary = "A person has looked at a doubtful file and takes it: what it says, and why")
     public ReturnAnswer accept(
             @PathParam("id") String id, @PathParam("returned") String returned, ContractRequests.Acceptance given) {
-        ContractRequests.Acceptance acceptance = Given.body(given);
+        ContractRequests.Acceptance acceptance = Bodies.required(given);
         ReturnDetails file = known(id, returned);
         SignaturePage.Entry entry =
                 acceptance.page() == null ? read(file) : acceptance.page().toEntry();
@@ -107,7 +107,7 @@ public class ReturnsResource {
     public ReturnAnswer refuse(
             @PathParam("id") String id, @PathParam("returned") String returned, ContractRequests.Why why) {
         ReturnDetails file = known(id, returned);
-        returning.refuse(file.id(), file.contractVersion(), Given.body(why).reason());
+        returning.refuse(file.id(), file.contractVersion(), Bodies.required(why).reason());
         return answer(file.id());
     }
 

@@ -40,6 +40,8 @@ public final class Scopes {
             "measures:write",
             "webhooks:read",
             "webhooks:write",
+            "retention:read",
+            "retention:write",
             "backups:read",
             "backups:write",
             "components:read",

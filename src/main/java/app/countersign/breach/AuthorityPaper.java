@@ -1,5 +1,7 @@
 package app.countersign.breach;
 
+import app.countersign.document.OwnPaper;
+import app.countersign.document.OwnSheet;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Texts;
 import app.countersign.party.Organisation;
@@ -111,7 +113,7 @@ final class AuthorityPaper {
     byte[] pdf(byte[] json) {
         Locale language = draft.language();
         String title = texts.text("breach.notification.title", draft.breach().number());
-        Sheet sheet = new Sheet()
+        OwnSheet sheet = new OwnSheet()
                 .title(texts.text("breach.notification.headline"))
                 .lead(texts.text(
                         "breach.notification.lead." + draft.act(),
@@ -123,13 +125,13 @@ final class AuthorityPaper {
                 .findFirst()
                 .ifPresent(any -> sheet.heading(texts.text("breach.notification.content." + draft.act())));
         sheet.facts(draft.items().stream()
-                .map(item -> new Sheet.Fact(item.label().in(language), item.text(), cited(item)))
+                .map(item -> new OwnSheet.Fact(item.label().in(language), item.text(), cited(item)))
                 .toList());
         if (!draft.missing().isEmpty()) {
             sheet.heading(texts.text("breach.notification.later"))
                     .text(texts.text("breach.notification.later-why." + draft.act()))
                     .facts(draft.missing().stream()
-                            .map(item -> new Sheet.Fact(
+                            .map(item -> new OwnSheet.Fact(
                                     item.label().in(language),
                                     texts.text("breach.notification.not-known"),
                                     cited(item)))
@@ -148,7 +150,7 @@ final class AuthorityPaper {
                                     texts.text("breach.notification.reference")),
                             draft.sent().stream().map(this::row).toList());
         }
-        return Paper.of(
+        return OwnPaper.of(
                 sheet,
                 title,
                 texts.text("breach.notification.version", draft.number(), moment(sending.at())),
@@ -160,10 +162,10 @@ final class AuthorityPaper {
                 draft.breach().number() + "-" + draft.number() + ".json");
     }
 
-    private List<Sheet.Fact> head() {
+    private List<OwnSheet.Fact> head() {
         Breach breach = draft.breach();
         Organisation controller = draft.controller();
-        List<Sheet.Fact> head = new ArrayList<>();
+        List<OwnSheet.Fact> head = new ArrayList<>();
         head.add(
                 fact("authority", authority().map(a -> a.name(draft.language())).orElse("")));
         head.add(fact("reference", sending.reference()));
@@ -181,8 +183,8 @@ final class AuthorityPaper {
         return head;
     }
 
-    private Sheet.Fact fact(String name, String value) {
-        return Sheet.Fact.of(texts.text("breach.notification." + name), value);
+    private OwnSheet.Fact fact(String name, String value) {
+        return OwnSheet.Fact.of(texts.text("breach.notification." + name), value);
     }
 
     private List<String> row(AuthorityReport report) {

@@ -1,5 +1,7 @@
 package app.countersign.breach;
 
+import app.countersign.document.OwnPaper;
+import app.countersign.document.OwnSheet;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Texts;
 import java.time.Instant;
@@ -42,7 +44,7 @@ final class DossierPaper {
     /** @param json of the same, put into it */
     byte[] pdf(byte[] json) {
         String title = texts.text("breach.record.title", breach.number());
-        Sheet sheet = new Sheet()
+        OwnSheet sheet = new OwnSheet()
                 .title(texts.text("breach.record.headline", breach.number()))
                 .lead(breach.facts().title())
                 .facts(head())
@@ -59,7 +61,7 @@ final class DossierPaper {
         deadlines(sheet);
         tellings(sheet);
         timeline(sheet);
-        return Paper.of(
+        return OwnPaper.of(
                 sheet,
                 title,
                 texts.text("breach.record.as-of", moment(dossier.asOf())),
@@ -71,7 +73,7 @@ final class DossierPaper {
                 breach.number() + ".json");
     }
 
-    private List<Sheet.Fact> head() {
+    private List<OwnSheet.Fact> head() {
         return List.of(
                 fact("state", in(breach.state().label())),
                 fact("processors", String.join("\n", dossier.processors())),
@@ -91,7 +93,7 @@ final class DossierPaper {
                 fact("kept", dossier.keptUntil().map(this::day).orElse("")));
     }
 
-    private List<Sheet.Fact> facts() {
+    private List<OwnSheet.Fact> facts() {
         Facts facts = breach.facts();
         return List.of(
                 fact("description", facts.description()),
@@ -111,7 +113,7 @@ final class DossierPaper {
                 fact("duration", dossier.supplement().duration()));
     }
 
-    private void judgements(Sheet sheet) {
+    private void judgements(OwnSheet sheet) {
         sheet.heading(texts.text("breach.record.severity"));
         if (dossier.judgements().isEmpty()) {
             sheet.text(texts.text("breach.refusal.no-judgement"));
@@ -156,7 +158,7 @@ final class DossierPaper {
         }
     }
 
-    private void decisions(Sheet sheet) {
+    private void decisions(OwnSheet sheet) {
         if (dossier.decisions().isEmpty()) {
             return;
         }
@@ -179,7 +181,7 @@ final class DossierPaper {
                                 .toList());
     }
 
-    private void reports(Sheet sheet) {
+    private void reports(OwnSheet sheet) {
         if (dossier.reports().isEmpty()) {
             return;
         }
@@ -197,7 +199,7 @@ final class DossierPaper {
                                 .toList());
     }
 
-    private void controllers(Sheet sheet) {
+    private void controllers(OwnSheet sheet) {
         if (dossier.concerns().isEmpty()) {
             return;
         }
@@ -216,7 +218,7 @@ final class DossierPaper {
         dossier.controllers().ifPresent(all -> sheet.note(texts.text("breach.record.in-all", all)));
     }
 
-    private void deadlines(Sheet sheet) {
+    private void deadlines(OwnSheet sheet) {
         if (dossier.deadlines().isEmpty()) {
             return;
         }
@@ -240,7 +242,7 @@ final class DossierPaper {
     }
 
     /** What proves each, as one block: hashes and answers of mail servers are too long for a table's column. */
-    private void tellings(Sheet sheet) {
+    private void tellings(OwnSheet sheet) {
         if (dossier.tellings().isEmpty()) {
             return;
         }
@@ -249,7 +251,7 @@ final class DossierPaper {
         cut(sheet, dossier.tellings().size());
     }
 
-    private List<Sheet.Fact> telling(Notice notice, Telling telling) {
+    private List<OwnSheet.Fact> telling(Notice notice, Telling telling) {
         String whom = notice.contractNumber().isEmpty()
                 ? notice.addressee()
                 : notice.addressee() + ", " + notice.contractNumber();
@@ -287,7 +289,7 @@ final class DossierPaper {
         return hash.replaceAll("(.{32})(?=.)", "$1\n");
     }
 
-    private void timeline(Sheet sheet) {
+    private void timeline(OwnSheet sheet) {
         List<Dossier.Happened> all = dossier.timeline();
         sheet.heading(texts.text("breach.record.timeline"))
                 .table(
@@ -299,7 +301,7 @@ final class DossierPaper {
         cut(sheet, all.size());
     }
 
-    private void cut(Sheet sheet, int all) {
+    private void cut(OwnSheet sheet, int all) {
         if (all > PRINTED) {
             sheet.note(texts.text("breach.record.cut", all - PRINTED));
         }
@@ -311,8 +313,8 @@ final class DossierPaper {
                 .toList();
     }
 
-    private Sheet.Fact fact(String name, String value) {
-        return Sheet.Fact.of(texts.text("breach.record." + name), value);
+    private OwnSheet.Fact fact(String name, String value) {
+        return OwnSheet.Fact.of(texts.text("breach.record." + name), value);
     }
 
     private static String lines(String... texts) {

@@ -116,6 +116,18 @@ public class Contracts {
         return ids.stream().findFirst().flatMap(id -> byId((UUID) id));
     }
 
+    /** Whether those two have, had or prepare a contract. */
+    public boolean hasAny(UUID processor, UUID controller) {
+        return entities.createQuery(
+                                "select count(c) from Contract c where c.processor.id = :processor"
+                                        + " and c.controller.id = :controller",
+                                Long.class)
+                        .setParameter("processor", processor)
+                        .setParameter("controller", controller)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** The last day on which a contract of those two was in force; empty while one is, or if there never was one. */
     public Optional<LocalDate> lastDay(UUID processor, UUID controller) {
         List<Contract> all = entities.createQuery(

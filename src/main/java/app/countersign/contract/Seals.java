@@ -49,7 +49,7 @@ public class Seals {
      *
      * @throws Refused when there is no usable key, or the time-stamp authority does not answer
      */
-    byte[] seal(byte[] pdf, Organisation processor, SealNote note) {
+    public byte[] seal(byte[] pdf, Organisation processor, SealNote note) {
         return new Seal(key(processor), timeStamps()).seal(pdf, note, clock.instant());
     }
 

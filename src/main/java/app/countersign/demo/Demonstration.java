@@ -36,6 +36,9 @@ public class Demonstration {
     @Inject
     private DemoBreaches breaches;
 
+    @Inject
+    private DemoDeletions deletions;
+
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void make() {
@@ -44,6 +47,7 @@ public class Demonstration {
             DemoCustomers.ALL.forEach(contracts::make);
             registers.make();
             breaches.make();
+            deletions.make();
         } catch (Refused e) {
             LOG.log(
                     Level.WARNING,

@@ -12,8 +12,21 @@ import java.util.stream.Collectors;
  */
 record Fragment(String sql, List<Object> values) {
 
-    /** A value as text, whose type the database takes from what it is compared with. */
-    record Text(String text) {}
+    /**
+     * A value as text, whose type the database takes from what it is compared with.
+     *
+     * @param hidden whether it says who a person is: then it is never shown
+     */
+    record Text(String text, boolean hidden) {
+
+        Text(String text) {
+            this(text, false);
+        }
+
+        String shown() {
+            return hidden ? "…" : text;
+        }
+    }
 
     Fragment {
         values = List.copyOf(values);
@@ -60,6 +73,6 @@ record Fragment(String sql, List<Object> values) {
     private static String literal(Object value) {
         return value instanceof Number || value instanceof Boolean
                 ? value.toString()
-                : "'" + (value instanceof Text text ? text.text() : value.toString()).replace("'", "''") + "'";
+                : "'" + (value instanceof Text text ? text.shown() : value.toString()).replace("'", "''") + "'";
     }
 }

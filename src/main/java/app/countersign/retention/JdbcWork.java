@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A database that was opened for one rule. */
-final class JdbcWork implements Work {
+class JdbcWork implements Work {
 
     /** The longest that a statement of a batch may take. */
     private static final int SECONDS = 30;

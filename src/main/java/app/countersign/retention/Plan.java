@@ -119,7 +119,7 @@ final class Plan {
 
     private Fragment different(String column, String value) {
         String name = line.quoted(column);
-        return Fragment.of(name + " is null or " + name + " <> ?", new Fragment.Text(value));
+        return Fragment.of(name + " is null or " + name + " <> ?", new Fragment.Text(value, true));
     }
 
     private Fragment among(String column, List<String> values) {

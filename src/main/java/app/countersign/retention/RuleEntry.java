@@ -230,7 +230,7 @@ public record RuleEntry(
     }
 
     /** As it would be typed. */
-    static RuleEntry of(Rule rule) {
+    public static RuleEntry of(Rule rule) {
         RuleDetails said = rule.details();
         return new RuleEntry(
                 said.store().toString(),

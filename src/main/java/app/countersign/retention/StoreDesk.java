@@ -4,6 +4,7 @@ import app.countersign.access.Actor;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.FreshProof;
 import app.countersign.access.Roles;
+import app.countersign.contract.Contracts;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
@@ -41,6 +42,9 @@ public class StoreDesk {
 
     @Inject
     private AllMeans means;
+
+    @Inject
+    private Contracts contracts;
 
     @Inject
     private Organisations organisations;
@@ -192,6 +196,27 @@ public class StoreDesk {
         stores.remove(gone);
         happened.fire(new StoreEvent.RetentionStoreAmended(
                 store.id(), store.processorId(), StoreEvent.facts(store, "relation", "- " + gone)));
+    }
+
+    /**
+     * Says how the store calls a controller.
+     *
+     * @param tenant the value of its tenants' column
+     * @param controller the id of one with whom the processor has, or had, a contract
+     */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public Tenant call(UUID id, String tenant, String controller) {
+        Store store = visible(stores.lock(id));
+        String called = NAME.require("tenant", tenant);
+        UUID whose = HoldDesk.id(controller)
+                .filter(one -> contracts.hasAny(store.processorId(), one))
+                .orElseThrow(() -> Invalid.field("controller", Reason.of("retention.complaint.no-contract")));
+        stores.tenants(id).stream().filter(one -> one.tenant().equals(called)).forEach(stores::remove);
+        Tenant named = new Tenant(id, called, whose);
+        stores.add(named);
+        happened.fire(new StoreEvent.RetentionStoreAmended(
+                store.id(), store.processorId(), StoreEvent.facts(store, "controller", whose)));
+        return named;
     }
 
     private Organisation whose(String code) {

@@ -65,7 +65,9 @@ class Stores {
         entities.persist(tenant);
     }
 
+    /** At once: another may take its name. */
     void remove(Tenant tenant) {
         entities.remove(tenant);
+        entities.flush();
     }
 }

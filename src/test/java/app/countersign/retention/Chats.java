@@ -54,19 +54,19 @@ final class Chats {
 
     /** With messages of 24 months, one a month, each with an attachment that has two parts. */
     Chats withMessages() throws SQLException {
-        run("create table message (id bigint primary key, sent_at timestamp with time zone, author varchar(100),"
-                + " tenant varchar(20), status varchar(20), reply_to bigint references message (id))");
-        run("create table attachment (id bigint primary key, message_id bigint not null references message (id),"
-                + " name varchar(100))");
-        run("create table part (attachment_id bigint not null references attachment (id), no int not null,"
-                + " primary key (attachment_id, no))");
+        StringBuilder all = new StringBuilder("create table message (id bigint primary key, sent_at timestamp with time"
+                + " zone, author varchar(100), tenant varchar(20), status varchar(20), reply_to bigint references"
+                + " message (id)); create table attachment (id bigint primary key, message_id bigint not null"
+                + " references message (id), name varchar(100)); create table part (attachment_id bigint not null"
+                + " references attachment (id), no int not null, primary key (attachment_id, no));");
         for (int month = 0; month < 24; month++) {
-            run("insert into message (id, sent_at, author, tenant, status) values (" + month
+            all.append("insert into message (id, sent_at, author, tenant, status) values (" + month
                     + ", current_timestamp - interval '" + (month * 30 + 1) + "' day, 'person" + month % 3 + "', 'T"
-                    + month % 2 + "', 'closed')");
-            run("insert into attachment (id, message_id, name) values (" + month * 10 + ", " + month + ", 'a.txt')");
-            run("insert into part (attachment_id, no) values (" + month * 10 + ", 1), (" + month * 10 + ", 2)");
+                    + month % 2 + "', 'closed'); insert into attachment (id, message_id, name) values (" + month * 10
+                    + ", " + month + ", 'a.txt'); insert into part (attachment_id, no) values (" + month * 10
+                    + ", 1), (" + month * 10 + ", 2);");
         }
+        run(all.toString());
         return this;
     }
 

@@ -146,6 +146,14 @@ final class Addresses {
                             "/measure/list?template={template}&light=unproven&category=logging",
                             "/measure/list?q=Backup&after={measure}&pick={measure}")),
             Map.entry("/measure/view", List.of("/measure/view?id={measure}")),
+            Map.entry(
+                    "/retention/rule",
+                    List.of(
+                            "/retention/rule?id={rule}",
+                            "/retention/rule?clause=c&categories=d&title=t&period=P1M&since=stored&store={store}")),
+            Map.entry("/retention/run", List.of("/retention/run?id={deletion}")),
+            Map.entry("/retention/stores", List.of("/retention/stores", "/retention/stores?id={store}")),
+            Map.entry("/retention/protocol", List.of("/retention/protocol?id={deletion}&format=json")),
             Map.entry("/webhook/list", List.of("/webhook/list", "/webhook/list?id={webhook}")),
             Map.entry("/deadline/calendar", List.of("/deadline/calendar", "/deadline/calendar?month=2026-11")),
             Map.entry("/portal/calendar/*", List.of("/portal/calendar/nobody.ics")),
@@ -221,6 +229,10 @@ final class Addresses {
             Map.entry("webhooks/id", "{webhook}"),
             Map.entry("sub-processors/id", "{sub-processor}"),
             Map.entry("measures/id", "{measure}"),
+            Map.entry("retention/store", "{store}"),
+            Map.entry("retention/rule", "{rule}"),
+            Map.entry("retention/run", "{deletion}"),
+            Map.entry("retention/hold", "{hold}"),
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("trail/id", NOTHING),
             Map.entry("organisations/contact", "{contact}"),
@@ -345,6 +357,23 @@ final class Addresses {
                     List.of("{\"processor\": \"{processor}\", \"name\": \"Herde {my-company}\", \"country\": \"DE\","
                             + " \"service\": \"S\", \"places\": [\"DE\"], \"personal\": \"none\", \"basis\": \"none\","
                             + " \"version\": 999}")),
+            Map.entry(
+                    "RetentionStoreEntry",
+                    List.of(
+                            "{\"processor\": \"{processor}\", \"name\": \"S\", \"kind\": \"manual\", \"location\": \"x\"}")),
+            Map.entry("RetentionRelationEntry", List.of("{\"child\": \"c\", \"parent\": \"\"}")),
+            Map.entry(
+                    "RetentionRuleEntry",
+                    List.of("{\"store\": \"{store}\", \"title\": \"T\", \"clause\": \"c\", \"period\": \"P1M\","
+                            + " \"table\": \"public.t\", \"ageColumn\": \"at\"}")),
+            Map.entry("RetentionTenantEntry", List.of("{\"tenant\": \"t\", \"controller\": \"{organisation}\"}")),
+            Map.entry("RetentionRunEntry", List.of("{\"rule\": \"{rule}\"}")),
+            Map.entry("RetentionQuestion", List.of("{\"key\": \"1\"}")),
+            Map.entry(
+                    "RetentionHoldEntry",
+                    List.of(
+                            "{\"store\": \"{store}\", \"person\": \"p\", \"reason\": \" \"}",
+                            "{\"processor\": \"{processor}\", \"person\": \"p\", \"reason\": \" \"}")),
             Map.entry("Waiver", List.of("{\"reason\": \" \"}")),
             Map.entry(
                     "AccountEntry",

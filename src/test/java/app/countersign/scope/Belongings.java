@@ -76,6 +76,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
         names.put("webhook", webhook(api, processor, mark));
         names.put("sub-processor", subProcessor(api, processor, mark));
         names.put("measure", measure(api, processor));
+        names.putAll(retention(api, processor, mark));
         List<String> marks = Stream.concat(
                         Stream.of(
                                 mark, template, whole.getJsonObject("processor").getString("name")),
@@ -95,6 +96,10 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "webhook",
                                         "sub-processor",
                                         "measure",
+                                        "store",
+                                        "rule",
+                                        "deletion",
+                                        "hold",
                                         "contact",
                                         "version",
                                         "processor-id")
@@ -170,6 +175,38 @@ record Belongings(Map<String, String> names, List<String> marks) {
                 .json()
                 .getJsonArray("items")
                 .getJsonObject(0)
+                .getString("id");
+    }
+
+    /** A store that only people reach, with a rule, a run of it, which comes to nothing, and a hold. */
+    private static Map<String, String> retention(ApiClient api, String processor, String mark) {
+        String store = made(
+                api,
+                "stores",
+                Map.of("processor", processor, "name", "Zebra " + mark, "kind", "manual", "location", "Zebra " + mark));
+        String rule = made(
+                api,
+                "rules",
+                Map.of(
+                        "store",
+                        store,
+                        "title",
+                        "Zebra " + mark,
+                        "clause",
+                        mark,
+                        "period",
+                        "P12M",
+                        "table",
+                        "public." + mark,
+                        "ageColumn",
+                        "at"));
+        String run = made(api, "runs", Map.of("rule", rule));
+        String hold = made(api, "holds", Map.of("store", store, "person", mark, "reason", "Zebra " + mark));
+        return Map.of("store", store, "rule", rule, "deletion", run, "hold", hold);
+    }
+
+    private static String made(ApiClient api, String what, Map<String, String> fields) {
+        return Agreements.made(api.post("/api/v1/retention/" + what, Agreements.json(fields)))
                 .getString("id");
     }
 

@@ -40,6 +40,9 @@ final class Readers {
             Map.entry("/access-log/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/webhook/", Set.of("administrator", "dpo")),
             Map.entry("/measure/", Set.of("administrator", "legal", "dpo", "auditor")),
+            Map.entry("/retention/", Set.of("administrator", "dpo", "auditor")),
+            Map.entry("/retention/rule", Person.ALL),
+            Map.entry("/retention/rule?id", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/fact/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/inbox/", Set.of("legal")),
             Map.entry("/mail/", Set.of("administrator", "legal", "dpo", "auditor")));
@@ -59,6 +62,7 @@ final class Readers {
             Map.entry("/breach/", Set.of("breach")),
             Map.entry("/webhook/", Set.of("webhook")),
             Map.entry("/measure/", Set.of("measure")),
+            Map.entry("/retention/", Set.of("retention")),
             Map.entry("/fact/", Set.of("fact")),
             Map.entry("/access-log/", Set.of("accesslog")),
             Map.entry("/trail/", Set.of("trail")));

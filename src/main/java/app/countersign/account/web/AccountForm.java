@@ -44,7 +44,8 @@ public class AccountForm implements Serializable {
             "accesslog",
             "fact",
             "mail",
-            "subprocessor");
+            "subprocessor",
+            "retention");
 
     @Inject
     private Administering administering;

@@ -40,6 +40,7 @@ public class Rooms {
             new Room("measure", "/measure/list", "check-square", "dpo legal auditor administrator"),
             new Room("deadline", "/deadline/list", "clock", "legal signatory dpo auditor"),
             new Room("subprocessor", "/sub-processor/list", "sitemap", "legal signatory dpo auditor"),
+            new Room("retention", "/retention/list", "trash", "dpo administrator auditor"),
             new Room("party", "/party/list", "building", "legal signatory dpo auditor"),
             new Room("template", "/template/list", "book", ""),
             new Room("inbox", "/inbox/list", "sign-in", "legal"),

@@ -1,6 +1,5 @@
-package app.countersign.breach;
+package app.countersign.document;
 
-import app.countersign.document.Letters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -8,36 +7,36 @@ import java.util.List;
  * A document of ours being written, as XHTML: headings, facts, tables, paragraphs. Whatever people typed is escaped, and a
  * letter that our faces lack is written as its number instead of being refused.
  */
-final class Sheet {
+public final class OwnSheet {
 
     private final StringBuilder body = new StringBuilder();
 
-    Sheet title(String text) {
+    public OwnSheet title(String text) {
         return element("h1", text);
     }
 
-    Sheet heading(String text) {
+    public OwnSheet heading(String text) {
         return element("h2", text);
     }
 
     /** Each line a paragraph. */
-    Sheet text(String text) {
+    public OwnSheet text(String text) {
         text.lines().filter(line -> !line.isBlank()).forEach(line -> element("p", line));
         return this;
     }
 
-    Sheet lead(String text) {
+    public OwnSheet lead(String text) {
         body.append("<p class=\"lead\">").append(escaped(text)).append("</p>");
         return this;
     }
 
-    Sheet note(String text) {
+    public OwnSheet note(String text) {
         body.append("<p class=\"note\">").append(escaped(text)).append("</p>");
         return this;
     }
 
     /** A table of names and what there is to say of each; those without are left out. */
-    Sheet facts(List<Fact> facts) {
+    public OwnSheet facts(List<Fact> facts) {
         List<Fact> given =
                 facts.stream().filter(fact -> !fact.value().isBlank()).toList();
         if (given.isEmpty()) {
@@ -65,15 +64,15 @@ final class Sheet {
 
     /** @param value of several lines, if need be
      * @param citation what asks for it; may be empty */
-    record Fact(String name, String value, String citation) {
+    public record Fact(String name, String value, String citation) {
 
-        static Fact of(String name, String value) {
+        public static Fact of(String name, String value) {
             return new Fact(name, value, "");
         }
     }
 
     /** Nothing at all without rows. */
-    Sheet table(List<String> heads, List<List<String>> rows) {
+    public OwnSheet table(List<String> heads, List<List<String>> rows) {
         if (rows.isEmpty()) {
             return this;
         }
@@ -89,7 +88,7 @@ final class Sheet {
         return this;
     }
 
-    private Sheet element(String name, String text) {
+    private OwnSheet element(String name, String text) {
         body.append('<').append(name).append('>').append(escaped(text));
         body.append("</").append(name).append('>');
         return this;
@@ -106,7 +105,7 @@ final class Sheet {
     }
 
     /** As it can be set in our faces. */
-    static String legible(String text) {
+    public static String legible(String text) {
         String clean = Letters.clean(text);
         if (Letters.refusal(clean).isEmpty()) {
             return clean;

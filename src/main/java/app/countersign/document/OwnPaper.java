@@ -1,12 +1,5 @@
-package app.countersign.breach;
+package app.countersign.document;
 
-import app.countersign.document.Attachment;
-import app.countersign.document.Form;
-import app.countersign.document.Furniture;
-import app.countersign.document.Manuscript;
-import app.countersign.document.Metadata;
-import app.countersign.document.Rendering;
-import app.countersign.document.TemplateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes a PDF/A of a {@link Sheet}, with the same as data inside. */
-final class Paper {
+/** Makes a PDF/A of a {@link OwnSheet}, with the same as data inside. */
+public final class OwnPaper {
 
     private static final String LAYOUT = "paper.css";
 
-    private Paper() {}
+    private OwnPaper() {}
 
     /**
      * @param title also in the foot of each page
@@ -29,8 +22,8 @@ final class Paper {
      * @param identifier by which it is recognised: equal content gives equal bytes
      * @param json the same as data, and the name of that file
      */
-    static byte[] of(
-            Sheet sheet,
+    public static byte[] of(
+            OwnSheet sheet,
             String title,
             String version,
             String organisation,
@@ -40,7 +33,10 @@ final class Paper {
             byte[] json,
             String jsonName) {
         Furniture furniture = new Furniture(
-                Sheet.legible(title), Sheet.legible(version), Sheet.legible(organisation), Sheet.legible(organisation));
+                OwnSheet.legible(title),
+                OwnSheet.legible(version),
+                OwnSheet.legible(organisation),
+                OwnSheet.legible(organisation));
         Manuscript manuscript = new Manuscript(sheet.xhtml(title), layout(), language, TemplateFiles.none(), furniture);
         Attachment data = new Attachment(jsonName, "application/json", Attachment.Relationship.DATA, title, json);
         return Form.of(Rendering.of(manuscript), Map.of())
@@ -52,7 +48,7 @@ final class Paper {
     }
 
     private static byte[] layout() {
-        try (InputStream css = Paper.class.getResourceAsStream(LAYOUT)) {
+        try (InputStream css = OwnPaper.class.getResourceAsStream(LAYOUT)) {
             return css.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,252 @@
+package app.countersign.retention;
+
+import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.Reason;
+import app.countersign.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonString;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is written down of runs, each step in a transaction of its own. A batch is written down before its store commits it,
+ * and settled afterwards: whoever dies in between leaves one batch of which the store itself tells what became of it.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class Ledger {
+
+    @Inject
+    private Runs runs;
+
+    @Inject
+    private Rules rules;
+
+    @Inject
+    private Stores stores;
+
+    @Inject
+    private Errands errands;
+
+    @Inject
+    private Pseudonyms pseudonyms;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** What is needed to go on with a run. */
+    record Ready(Run run, Rule rule, Errand errand, Optional<String> reached) {}
+
+    /** A batch of which it is not known whether it was committed. */
+    record Unsettled(UUID id, List<String> keys, Map<String, Long> counts) {}
+
+    /** Rules whose night has come, each with a run of its own.
+     *
+     * @return whether it was begun */
+    boolean begin(UUID ruleId) {
+        Rule rule = rules.lock(ruleId).orElseThrow();
+        Instant now = clock.instant();
+        boolean due = rule.isActive()
+                && rule.isApproved()
+                && rule.nextRunAt().filter(at -> !at.isAfter(now)).isPresent();
+        if (!due) {
+            return false;
+        }
+        rule.runsNext(null);
+        if (runs.openOf(ruleId).isPresent()) {
+            return false;
+        }
+        begin(rule, new Person("", "Countersign"), now);
+        return true;
+    }
+
+    /** Within the caller's transaction, which holds the rule. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Run begin(Rule rule, Person by, Instant now) {
+        Store store = stores.byId(rule.storeId()).orElseThrow();
+        Run run = new Run(rule, Cutoff.of(rule.period(), now, store.zone()), by, now);
+        runs.add(run);
+        happened.fire(RunEvent.of(RunEvent.RetentionRunAsked::new, run, rule));
+        return run;
+    }
+
+    /** @return empty if there is nothing to do any more
+     * @throws Trouble if such a rule never acts by itself */
+    Optional<Ready> ready(UUID runId) throws Trouble {
+        Optional<Run> run =
+                runs.byId(runId).filter(one -> one.state() == RunState.ASKED || one.state() == RunState.RUNNING);
+        if (run.isEmpty()) {
+            return Optional.empty();
+        }
+        Rule rule = rules.byId(run.get().ruleId()).orElseThrow();
+        Store store = stores.byId(run.get().storeId()).orElseThrow();
+        Errand errand =
+                errands.of(store, rule.details(), clock.instant(), run.get().cutoff());
+        return Optional.of(new Ready(run.get(), rule, errand, reached(run.get())));
+    }
+
+    private Optional<String> reached(Run run) {
+        return run.reached().map(concealed -> revealed(concealed, ConcealedReached.purposeOf(run.id())));
+    }
+
+    private String revealed(byte[] concealed, String purpose) {
+        byte[] plain = vault.reveal(concealed, purpose);
+        try {
+            return new String(plain, StandardCharsets.UTF_8);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private byte[] concealed(String text, String purpose) {
+        return vault.conceal(text.getBytes(StandardCharsets.UTF_8), purpose);
+    }
+
+    void counted(UUID runId, Preview preview, List<String> statements, String plan) {
+        Run run = runs.lock(runId).orElseThrow();
+        if (run.state() != RunState.ASKED) {
+            return;
+        }
+        Rule rule = rules.byId(run.ruleId()).orElseThrow();
+        Optional<Reason> waits = run.revision() == rule.revision()
+                ? RunRules.waits(rule, preview, plan, runs.lastDone(rule.id()))
+                : Optional.of(Reason.of("retention.waits.changed"));
+        run.counted(preview, statements, plan, waits, clock.instant());
+        happened.fire(RunEvent.of(
+                waits.isPresent() ? RunEvent.RetentionRunWaiting::new : RunEvent.RetentionRunBegun::new, run, rule));
+    }
+
+    /** What it would run is not what was approved. */
+    void recount(UUID runId) {
+        runs.lock(runId).filter(run -> run.state() == RunState.RUNNING).ifPresent(Run::recount);
+    }
+
+    /** Before the store commits it.
+     *
+     * @return empty if the run is not to go on */
+    Optional<UUID> intend(UUID runId, String table, Taken taken) {
+        Run run = runs.lock(runId).orElseThrow();
+        if (run.state() != RunState.RUNNING) {
+            return Optional.empty();
+        }
+        UUID id = UUID.randomUUID();
+        JsonArrayBuilder keys = Json.createArrayBuilder();
+        ByteArrayOutputStream hashes = new ByteArrayOutputStream();
+        for (String key : taken.keys()) {
+            keys.add(key);
+            hashes.writeBytes(pseudonyms.bytes(table, key));
+        }
+        runs.add(new Batch(
+                id,
+                runId,
+                runs.nextNumber(runId),
+                concealed(keys.build().toString(), ConcealedRowKeys.purposeOf(id)),
+                hashes.toByteArray(),
+                taken.keys().size(),
+                taken.counts(),
+                clock.instant()));
+        return Optional.of(id);
+    }
+
+    /** The store has committed it.
+     *
+     * @param reached the last key */
+    void settle(UUID runId, UUID batchId, String reached, int nextSize) {
+        Run run = runs.lock(runId).orElseThrow();
+        Batch batch = runs.batch(batchId);
+        if (batch.state() == BatchState.INTENDED) {
+            run.did(batch.rows(), batch.counts(), concealed(reached, ConcealedReached.purposeOf(runId)), nextSize);
+            batch.settle(clock.instant());
+        }
+    }
+
+    /** The store has not committed it. */
+    void annul(UUID batchId) {
+        Batch batch = runs.batch(batchId);
+        if (batch.state() == BatchState.INTENDED) {
+            batch.annul(clock.instant());
+        }
+    }
+
+    Optional<Unsettled> unsettled(UUID runId) {
+        return runs.unsettled(runId)
+                .map(batch -> new Unsettled(
+                        batch.id(),
+                        Condition.array(revealed(batch.keys(), ConcealedRowKeys.purposeOf(batch.id())))
+                                .getValuesAs(JsonString.class)
+                                .stream()
+                                .map(JsonString::getString)
+                                .toList(),
+                        new LinkedHashMap<>(batch.counts())));
+    }
+
+    void postpone(UUID runId, Reason trouble) {
+        Run run = runs.lock(runId).orElseThrow();
+        if (run.state().isOpen()) {
+            run.postpone(trouble, clock.instant());
+            if (run.state() == RunState.FAILED) {
+                ended(run, RunEvent.RetentionRunFailed::new);
+            }
+        }
+    }
+
+    void fail(UUID runId, Reason trouble) {
+        Run run = runs.lock(runId).orElseThrow();
+        if (run.state().isOpen()) {
+            run.fail(trouble, clock.instant());
+            ended(run, RunEvent.RetentionRunFailed::new);
+        }
+    }
+
+    void finish(UUID runId) {
+        Run run = runs.lock(runId).orElseThrow();
+        if (run.state() == RunState.RUNNING) {
+            run.finish(clock.instant());
+            again(run);
+        }
+    }
+
+    /** Within the caller's transaction: it is over, and the rule has its next night. */
+    @Transactional(Transactional.TxType.REQUIRED)
+    void ended(Run run, RunEvent.Kind how) {
+        Rule rule = again(run);
+        happened.fire(RunEvent.of(how, run, rule));
+    }
+
+    private Rule again(Run run) {
+        Rule rule = rules.lock(run.ruleId()).orElseThrow();
+        Store store = stores.byId(rule.storeId()).orElseThrow();
+        if (rule.isActive() && rule.isApproved() && rule.since() != Since.REQUEST) {
+            rule.runsNext(Nights.next(clock.instant(), store.zone()));
+        }
+        return rule;
+    }
+
+    /** With the SHA-256 of its protocol, as JSON and as PDF/A. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void recorded(UUID runId, String json, String pdf) {
+        Run run = runs.lock(runId).orElseThrow();
+        run.recorded(json, pdf);
+        happened.fire(RunEvent.of(
+                RunEvent.RetentionRunEnded::new, run, rules.byId(run.ruleId()).orElseThrow()));
+    }
+}

@@ -1,0 +1,33 @@
+package app.countersign.retention;
+
+import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.Reason;
+import java.util.List;
+
+/** Where a run stands. */
+public enum RunState {
+    /** Nothing was looked at yet. */
+    ASKED,
+    /** Counted; a second person has to approve it. */
+    WAITING,
+    RUNNING,
+    /** A person has it wait. */
+    PAUSED,
+    /** Whatever was expired is gone. */
+    DONE,
+    /** A person ended it before it was done. */
+    STOPPED,
+    /** It could not go on, or it was in doubt what it would do. */
+    FAILED;
+
+    static final List<RunState> OPEN = List.of(ASKED, WAITING, RUNNING, PAUSED);
+
+    /** Whether anything may still come of it. */
+    public boolean isOpen() {
+        return OPEN.contains(this);
+    }
+
+    public Reason label() {
+        return Reason.of("retention.state." + KebabCase.of(this));
+    }
+}

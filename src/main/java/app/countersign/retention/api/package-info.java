@@ -1,0 +1,2 @@
+/** Stores, rules, runs and holds over REST. */
+package app.countersign.retention.api;

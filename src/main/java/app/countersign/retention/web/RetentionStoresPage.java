@@ -1,0 +1,230 @@
+package app.countersign.retention.web;
+
+import app.countersign.kernel.NotFound;
+import app.countersign.kernel.web.Saying;
+import app.countersign.party.Organisation;
+import app.countersign.retention.Relation;
+import app.countersign.retention.Store;
+import app.countersign.retention.StoreDesk;
+import app.countersign.retention.StoreEntry;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /retention/stores}: where data lies; with {@code id} one of them, to be amended. */
+@Named
+@RequestScoped
+public class RetentionStoresPage {
+
+    @Inject
+    private StoreDesk desk;
+
+    @Inject
+    private Saying saying;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private Store chosen;
+    private List<Store> rows;
+    private String processor;
+    private String name;
+    private String location;
+    private String userName;
+    private String secret;
+    private String zone;
+    private String backupsKept;
+    private String unreached;
+    private String child;
+    private String childColumn;
+    private String parent;
+    private String parentColumn;
+
+    @PostConstruct
+    void open() {
+        String id = request.getParameter("id");
+        if (id != null && !id.isBlank()) {
+            chosen = desk.details(id(id));
+            name = chosen.name();
+            location = chosen.location();
+            userName = chosen.userName();
+            zone = chosen.zone().getId();
+            backupsKept = chosen.backupsKept().map(Object::toString).orElse("");
+            unreached = chosen.unreached();
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw NotFound.because("retention.refusal.unknown-store");
+        }
+    }
+
+    public List<Store> getRows() {
+        if (rows == null) {
+            rows = desk.all();
+        }
+        return rows;
+    }
+
+    /** Null for a new one. */
+    public Store getChosen() {
+        return chosen;
+    }
+
+    public List<Relation> getRelations() {
+        return desk.relations(chosen.id());
+    }
+
+    public List<Organisation> getProcessors() {
+        return desk.processors();
+    }
+
+    public String save() {
+        StoreEntry entry = new StoreEntry(
+                processor,
+                name,
+                chosen == null ? "jdbc" : app.countersign.kernel.KebabCase.of(chosen.kind()),
+                location,
+                userName,
+                secret,
+                zone,
+                backupsKept,
+                unreached);
+        Store kept = chosen == null ? desk.add(entry) : desk.amend(chosen.id(), entry);
+        saying.done(kept.problem().isPresent() ? "retention.done.store-unreached" : "retention.done.store-kept");
+        return here(kept.id());
+    }
+
+    public String check() {
+        if (desk.check(chosen.id()).isEmpty()) {
+            saying.done("retention.done.reached");
+        }
+        return here(chosen.id());
+    }
+
+    public String remove() {
+        desk.remove(chosen.id());
+        saying.done("retention.done.store-removed");
+        return "/retention/stores?faces-redirect=true";
+    }
+
+    public String relate() {
+        desk.relate(chosen.id(), child, childColumn, parent, parentColumn);
+        saying.done("retention.done.related");
+        return here(chosen.id());
+    }
+
+    public String unrelate(UUID relation) {
+        desk.unrelate(chosen.id(), relation);
+        saying.done("retention.done.unrelated");
+        return here(chosen.id());
+    }
+
+    private static String here(UUID id) {
+        return "/retention/stores?faces-redirect=true&id=" + id;
+    }
+
+    public String getProcessor() {
+        return processor;
+    }
+
+    public void setProcessor(String processor) {
+        this.processor = processor;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getLocation() {
+        return location;
+    }
+
+    public void setLocation(String location) {
+        this.location = location;
+    }
+
+    public String getUserName() {
+        return userName;
+    }
+
+    public void setUserName(String userName) {
+        this.userName = userName;
+    }
+
+    public String getZone() {
+        return zone;
+    }
+
+    public void setZone(String zone) {
+        this.zone = zone;
+    }
+
+    public String getBackupsKept() {
+        return backupsKept;
+    }
+
+    public void setBackupsKept(String backupsKept) {
+        this.backupsKept = backupsKept;
+    }
+
+    public String getUnreached() {
+        return unreached;
+    }
+
+    public void setUnreached(String unreached) {
+        this.unreached = unreached;
+    }
+
+    public String getChild() {
+        return child;
+    }
+
+    public void setChild(String child) {
+        this.child = child;
+    }
+
+    public String getChildColumn() {
+        return childColumn;
+    }
+
+    public void setChildColumn(String childColumn) {
+        this.childColumn = childColumn;
+    }
+
+    public String getParent() {
+        return parent;
+    }
+
+    public void setParent(String parent) {
+        this.parent = parent;
+    }
+
+    public String getParentColumn() {
+        return parentColumn;
+    }
+
+    public void setParentColumn(String parentColumn) {
+        this.parentColumn = parentColumn;
+    }
+
+    /** Never shown. */
+    public String getSecret() {
+        return null;
+    }
+
+    public void setSecret(String secret) {
+        this.secret = secret;
+    }
+}

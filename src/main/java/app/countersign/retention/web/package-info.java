@@ -1,0 +1,2 @@
+/** The pages of deletions. */
+package app.countersign.retention.web;

@@ -1,0 +1,114 @@
+package app.countersign.retention;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A ledger in memory, and a machine that can die at any moment of it. */
+final class Books extends Ledger {
+
+    /** What was at work is gone, as with a kill; the books are not. */
+    static final class Killed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    final Run run;
+    private final Rule rule;
+    private final Errand errand;
+    private final Map<UUID, Taken> intended = new HashMap<>();
+    final List<String> settled = new ArrayList<>();
+    final Map<String, Long> counts = new HashMap<>();
+    private String reached;
+
+    /** After so many steps it dies; never if negative. */
+    int dies = -1;
+
+    boolean paused;
+
+    Books(Rule rule, Errand errand) {
+        this.rule = rule;
+        this.errand = errand;
+        this.run = new Run(rule, errand.cutoff(), new Person("1", "Dora"), errand.now());
+    }
+
+    private void step() {
+        if (dies == 0) {
+            dies = -1;
+            throw new Killed();
+        }
+        dies--;
+    }
+
+    @Override
+    Optional<Ready> ready(UUID runId) {
+        boolean atWork = run.state() == RunState.ASKED || run.state() == RunState.RUNNING;
+        return atWork ? Optional.of(new Ready(run, rule, errand, Optional.ofNullable(reached))) : Optional.empty();
+    }
+
+    @Override
+    void counted(UUID runId, Preview preview, List<String> statements, String plan) {
+        run.counted(preview, statements, plan, Optional.empty(), errand.now());
+    }
+
+    @Override
+    void recount(UUID runId) {
+        run.recount();
+    }
+
+    @Override
+    Optional<UUID> intend(UUID runId, String table, Taken taken) {
+        step();
+        if (paused) {
+            return Optional.empty();
+        }
+        UUID id = UUID.randomUUID();
+        intended.put(id, taken);
+        step();
+        return Optional.of(id);
+    }
+
+    @Override
+    void settle(UUID runId, UUID batchId, String last, int nextSize) {
+        step();
+        Taken taken = intended.remove(batchId);
+        settled.addAll(taken.keys());
+        taken.counts().forEach((table, count) -> counts.merge(table, count, Long::sum));
+        reached = last;
+        run.did(taken.keys().size(), taken.counts(), new byte[0], nextSize);
+        step();
+    }
+
+    @Override
+    void annul(UUID batchId) {
+        intended.remove(batchId);
+    }
+
+    @Override
+    Optional<Unsettled> unsettled(UUID runId) {
+        return intended.entrySet().stream()
+                .findFirst()
+                .map(batch -> new Unsettled(
+                        batch.getKey(),
+                        batch.getValue().keys(),
+                        batch.getValue().counts()));
+    }
+
+    @Override
+    void postpone(UUID runId, app.countersign.kernel.Reason trouble) {
+        run.postpone(trouble, errand.now());
+    }
+
+    @Override
+    void fail(UUID runId, app.countersign.kernel.Reason trouble) {
+        run.fail(trouble, errand.now());
+    }
+
+    @Override
+    void finish(UUID runId) {
+        run.finish(errand.now());
+    }
+}

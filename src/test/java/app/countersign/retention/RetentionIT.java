@@ -1,0 +1,229 @@
+package app.countersign.retention;
+
+import static app.countersign.it.Agreements.good;
+import static app.countersign.it.Agreements.made;
+import static app.countersign.it.Agreements.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.countersign.access.DemoAccounts;
+import app.countersign.document.PdfA;
+import app.countersign.it.ApiClient;
+import app.countersign.it.ApiClient.Answer;
+import app.countersign.it.Patience;
+import app.countersign.it.Session;
+import app.countersign.it.SharedApplication;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rules from their store to their protocol, over HTTP, on a database of another process. */
+class RetentionIT {
+
+    private static final String BASE = "/api/v1/retention/";
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private final ApiClient api = SharedApplication.get().api();
+    private final ApiClient dora = SharedApplication.get().api().withKey(DemoAccounts.keyOf("dora"));
+    private final String mark = "gnu" + UUID.randomUUID().toString().substring(0, 8);
+    private Server server;
+    private Connection chats;
+
+    @BeforeEach
+    void makeDatabase() throws SQLException {
+        server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        chats = DriverManager.getConnection("jdbc:h2:mem:" + mark + ";DB_CLOSE_DELAY=-1", "sa", "geheim-" + mark);
+        run("create table message (id bigint primary key, sent_at timestamp with time zone, author varchar(60));"
+                + "create table attachment (id bigint primary key, message_id bigint references message (id));"
+                + "insert into message select x, current_timestamp - x * interval '1' day, 'p' || mod(x, 10)"
+                + " from system_range(1, 1000);"
+                + "insert into attachment select x, x from system_range(1, 1000)");
+    }
+
+    @AfterEach
+    void stop() throws SQLException {
+        run("shutdown");
+        server.stop();
+    }
+
+    private void run(String sql) throws SQLException {
+        Product.run(chats, sql);
+    }
+
+    private long count(String table) throws SQLException {
+        return Long.parseLong(Product.answer(chats, "select count(*) from " + table));
+    }
+
+    private String store() {
+        JsonObject store = made(api.post(
+                BASE + "stores",
+                Json.createObjectBuilder()
+                        .add("processor", "okomo")
+                        .add("name", "Chats " + mark)
+                        .add("location", "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:" + mark)
+                        .add("userName", "sa")
+                        .add("password", "geheim-" + mark)
+                        .add("backupsKept", "P30D")
+                        .build()));
+        assertThat(store.containsKey("problem")).as(store.toString()).isFalse();
+        assertThat(store.toString()).doesNotContain("geheim");
+        return store.getString("id");
+    }
+
+    private JsonObjectBuilder rule(String store) {
+        return Json.createObjectBuilder()
+                .add("store", store)
+                .add("title", "Chats " + mark)
+                .add("categories", "end-customer staff")
+                .add("clause", "okomo-dpa 4-3")
+                .add("period", "P12M")
+                .add("table", "PUBLIC.MESSAGE")
+                .add("ageColumn", "SENT_AT")
+                .add("subjectColumn", "AUTHOR");
+    }
+
+    private JsonObject awaited(String run, String state) {
+        Patience.until(
+                "the run is " + state,
+                A_MINUTE,
+                () -> runOf(run).getString("state").equals(state));
+        return runOf(run);
+    }
+
+    private JsonObject runOf(String id) {
+        return good(api.get(BASE + "runs/" + id)).json();
+    }
+
+    private static JsonObject only(String name, String value) {
+        return Json.createObjectBuilder().add(name, value).build();
+    }
+
+    @Test
+    void aRuleIsTriedCountedApprovedDoneAndProven() throws Exception {
+        String rule = made(api.post(BASE + "rules", rule(store()).build())).getString("id");
+        JsonObject trial = good(api.post(BASE + "rules/" + rule + "/trial")).json();
+        assertThat(trial.getJsonArray("statements").toString())
+                .contains(
+                        "delete from \\\"PUBLIC\\\".\\\"ATTACHMENT\\\"", "delete from \\\"PUBLIC\\\".\\\"MESSAGE\\\"");
+        assertThat(trial.getJsonArray("excessGrants").getString(0)).isEqualTo("ADMIN");
+
+        String hold = made(api.post(
+                        BASE + "holds",
+                        Json.createObjectBuilder()
+                                .add("processor", "okomo")
+                                .add("person", "p7")
+                                .add("reason", "Rechtsstreit " + mark)
+                                .build()))
+                .getString("id");
+        JsonObject preview = good(api.post(BASE + "rules/" + rule + "/preview")).json();
+        long expired = preview.getInt("expired");
+        assertThat(expired + preview.getInt("held")).isBetween(632L, 636L);
+        assertThat(preview.getInt("held")).isBetween(63, 64);
+
+        String run = made(api.post(BASE + "runs", only("rule", rule))).getString("id");
+        assertThat(awaited(run, "waiting").getString("waitsFor")).isEqualTo("Die Regel ist neu.");
+        assertThat(made(api.post(BASE + "runs", only("rule", rule))).getString("id"))
+                .isEqualTo(run);
+        assertThat(problem(api.post(BASE + "runs/" + run + "/approval"), 409).text())
+                .contains("zweite Person");
+        assertThat(count("message")).isEqualTo(1000);
+        good(dora.post(BASE + "runs/" + run + "/approval"));
+
+        JsonObject done = awaited(run, "done");
+        assertThat(done.getInt("done")).isEqualTo((int) expired);
+        assertThat(done.getJsonObject("counts").getInt("PUBLIC.ATTACHMENT")).isEqualTo((int) expired);
+        assertThat(count("message")).isEqualTo(1000 - expired);
+        assertThat(count("attachment")).isEqualTo(1000 - expired);
+        assertThat(Product.answer(chats, "select count(*) from message where author = 'p7'"))
+                .isEqualTo("100");
+
+        Patience.until("the protocol is there", A_MINUTE, () -> runOf(run).containsKey("protocol"));
+        JsonObject protocol =
+                good(api.get(BASE + "runs/" + run + "/protocol.json")).json();
+        assertThat(protocol.getString("clause")).isEqualTo("okomo-dpa 4-3");
+        assertThat(protocol.getInt("rows")).isEqualTo((int) expired);
+        assertThat(protocol.toString()).doesNotContain("p7", "Rechtsstreit", "Dora");
+        Answer pdf = good(api.get(BASE + "runs/" + run + "/protocol.pdf"));
+        assertThat(PdfA.complaints(pdf.body())).isEmpty();
+        assertThat(pdf.text()).contains("/ETSI.CAdES.detached");
+        assertThat(asked(run, "900")).isTrue();
+        assertThat(asked(run, "907")).isFalse();
+        assertThat(asked(run, "1")).isFalse();
+
+        good(api.post(BASE + "holds/" + hold + "/lift"));
+        problem(api.post(BASE + "holds/" + hold + "/lift"), 409);
+        String next = made(api.post(BASE + "runs", only("rule", rule))).getString("id");
+        awaited(next, "done");
+        assertThat(Product.answer(chats, "select count(*) from message where author = 'p7'"))
+                .isNotEqualTo("100");
+        pagesTellOfIt(rule, run);
+    }
+
+    private boolean asked(String run, String key) {
+        return good(api.post(BASE + "runs/" + run + "/proof", only("key", key)))
+                .json()
+                .getBoolean("taken");
+    }
+
+    private void pagesTellOfIt(String rule, String run) {
+        Session dpo = Session.of(SharedApplication.get(), "dora", "72-Stunden-Uhr");
+        assertThat(dpo.get("/retention/list").text()).contains("Chats " + mark, "12 Monate", "Hotjar");
+        assertThat(dpo.get("/retention/rule?id=" + rule).text()).contains("§ 4", "SENT_AT", "Jetzt ausführen");
+        assertThat(dpo.get("/retention/run?id=" + run).text()).contains("erledigt", "Protokoll (PDF)");
+        assertThat(dpo.get("/retention/stores").text()).contains("Chats " + mark, "erreichbar");
+        assertThat(dpo.get("/retention/holds").text()).contains("Rechtsstreit " + mark);
+        Session auditor = Session.of(SharedApplication.get(), "anton", "Nachweis-fuer-alles1");
+        assertThat(auditor.get("/retention/run?id=" + run).text()).contains("erledigt");
+        assertThat(auditor.get("/retention/rule?id=" + rule).text()).doesNotContain("Jetzt ausführen");
+        Session other = Session.of(SharedApplication.get(), "emil", "Zwei-Mandate-1");
+        assertThat(other.get("/retention/list").text()).doesNotContain(mark);
+        assertThat(other.get("/retention/rule?id=" + rule).status()).isEqualTo(404);
+        assertThat(other.get("/retention/run?id=" + run).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeIsRefusedBesideItsField() throws Exception {
+        for (String url : List.of("", "jdbc:h2:mem:retention", "jdbc:postgresql://x/y?socketFactory=z", "x")) {
+            Answer answer = problem(
+                    api.post(
+                            BASE + "stores",
+                            Json.createObjectBuilder()
+                                    .add("processor", "okomo")
+                                    .add("name", "x")
+                                    .add("location", url)
+                                    .build()),
+                    422);
+            assertThat(answer.text()).as(url).contains("\"location\"");
+        }
+        String store = store();
+        for (String[] wrong : new String[][] {
+            {"table", "PUBLIC.NOTHING", "table"},
+            {"ageColumn", "GONE", "ageColumn"},
+            {"ageForm", "date", "ageForm"},
+            {"period", "a year", "period"},
+            {"conditions", "1 = 1; drop", "conditions"},
+            {"fate", "anonymise", "replacements"},
+            {"subjectColumn", "NOBODY", "subjectColumn"}
+        }) {
+            Answer answer = problem(
+                    api.post(BASE + "rules", rule(store).add(wrong[0], wrong[1]).build()), 422);
+            assertThat(answer.text()).as(wrong[0]).contains("\"" + wrong[2] + "\"");
+        }
+        String rule = made(api.post(BASE + "rules", rule(store).build())).getString("id");
+        problem(api.delete(BASE + "stores/" + store), 409);
+        run("alter table message drop column sent_at");
+        problem(api.post(BASE + "rules/" + rule + "/preview"), 409);
+        String run = made(api.post(BASE + "runs", only("rule", rule))).getString("id");
+        assertThat(awaited(run, "failed").getString("problem")).contains("SENT_AT");
+        assertThat(count("message")).isEqualTo(1000);
+    }
+}

@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
@@ -109,6 +111,25 @@ class ArchitectureTest {
                     }
                 }
             });
+
+    @ArchTest
+    static final ArchRule whatTheContainerCallsIsTheOnlyMethodOfItsName = methods()
+            .that()
+            .areAnnotatedWith(PostConstruct.class)
+            .or()
+            .areAnnotatedWith(PreDestroy.class)
+            .should(new ArchCondition<JavaMethod>("be the only one of its name") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    long named = method.getOwner().getMethods().stream()
+                            .filter(other -> other.getName().equals(method.getName()))
+                            .count();
+                    if (named > 1) {
+                        events.add(SimpleConditionEvent.violated(method, method.getFullName() + " is overloaded"));
+                    }
+                }
+            })
+            .because("a singleton's is found by its name alone, and which one is met first is chance");
 
     @ArchTest
     static final ArchRule nobodyReadsTheTimeButFromAClock = noClasses()

@@ -8,6 +8,10 @@
  * when the request has been answered, in one insert; the same person who looks at the same thing again within a quarter
  * of an hour gets no second row. Sign-ins, failures and refusals are heard as events and written with their acts.
  *
+ * <p>A list or a search opens things of several processors at once. It is one row that carries no processor: whichever it
+ * carried, those who answer for another would miss it, or would learn how much there is elsewhere. So only those who answer
+ * for all read it; what is opened from it has a row of its own, with its processor.
+ *
  * <p>Persons stand here under the trail's pseudonyms. When sign-ins have passed out of this log, the trail forgets the
  * addresses that they came from, too; its chain stays whole.
  */

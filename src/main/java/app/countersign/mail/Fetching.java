@@ -56,6 +56,13 @@ class Fetching {
     @Inject
     private Clock clock;
 
+    protected Fetching() {}
+
+    Fetching(IntakeRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
     /**
      * Fetches at most that many mails, if it is the mailbox's time.
      *
@@ -147,7 +154,7 @@ class Fetching {
         folder.fetch(messages.toArray(Message[]::new), profile);
     }
 
-    private void keep(IntakeMail.Place place, Message message, boolean givenUp) throws MessagingException, IOException {
+    void keep(IntakeMail.Place place, Message message, boolean givenUp) throws MessagingException, IOException {
         long size = Math.max(0, message.getSize());
         if (givenUp) {
             records.keepUnread(place, Envelope.unreadable(place, size), Reason.of("mail.intake.not-fetched", TRIES));

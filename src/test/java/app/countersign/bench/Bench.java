@@ -18,6 +18,7 @@ public final class Bench {
             new BackupThroughput(),
             new TrailCost(),
             new TrailVerification(),
+            new AccessCost(),
             new ReturnJudging(),
             new DeadlineSweep(),
             new BreachReport(),

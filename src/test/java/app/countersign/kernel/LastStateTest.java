@@ -122,6 +122,9 @@ class LastStateTest {
     private ProcessBuilder writer(String what, Path said) {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // Ten of them start; none lives long enough to be worth compiling well.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Writer.class.getName(),

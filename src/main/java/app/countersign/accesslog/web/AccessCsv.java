@@ -4,29 +4,22 @@ import app.countersign.access.web.LanguageChoice;
 import app.countersign.accesslog.AccessEntry;
 import app.countersign.accesslog.AccessFilter;
 import app.countersign.accesslog.AccessRecords;
-import app.countersign.kernel.Csv;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.Texts;
-import jakarta.ejb.EJBAccessException;
+import app.countersign.kernel.web.CsvTable;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
-/** {@code /access-log/list.csv}: what the page shows as a table, read and written a page at a time. */
+/** {@code /access-log/list.csv}: what the page shows as a table. */
 @WebServlet("/access-log/list.csv")
-public class AccessCsv extends HttpServlet {
+public class AccessCsv extends CsvTable {
 
     private static final long serialVersionUID = 1L;
-    private static final int PAGE = 200;
 
     private static final List<String> COLUMNS =
             List.of("at", "who", "pseudonym", "act", "times", "object", "id", "processor", "door", "key", "address");
@@ -40,38 +33,40 @@ public class AccessCsv extends HttpServlet {
     @Inject
     private transient Settings settings;
 
+    public AccessCsv() {
+        super("access-log");
+    }
+
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            records.takes("csv");
-            response.setContentType("text/csv");
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.setHeader("Content-Disposition", "attachment; filename=\"access-log.csv\"");
-            AccessFilter filter =
-                    LogFilter.of(request::getParameter, settings.zone()).toFilter();
-            write(filter, Texts.of(language.getLocale()), response.getWriter());
-        } catch (EJBAccessException e) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        }
+    protected Locale language() {
+        return language.getLocale();
     }
 
-    private void write(AccessFilter filter, Texts texts, PrintWriter out) {
+    @Override
+    protected List<String> head(Texts texts) {
+        return COLUMNS.stream()
+                .map(column -> texts.text("accesslog.column." + column))
+                .toList();
+    }
+
+    @Override
+    protected Reading reading(HttpServletRequest request, Texts texts) {
+        records.takes("csv");
+        AccessFilter filter = LogFilter.of(LogFilter.read(request::getParameter, settings.zone()));
         AccessWords words = new AccessWords(texts);
-        out.print(Csv.MARK
-                + Csv.line(COLUMNS.stream()
-                        .map(column -> texts.text("accesslog.column." + column))
-                        .toList()));
-        Optional<String> cursor = Optional.empty();
-        do {
+        return cursor -> {
             AccessRecords.Page page = records.page(filter, cursor, PAGE);
-            page.items().forEach(line -> out.print(row(line, words)));
-            cursor = page.next();
-        } while (cursor.isPresent() && !out.checkError());
+            return new Rows(
+                    page.items().stream()
+                            .<List<?>>map(line -> cells(line, words))
+                            .toList(),
+                    page.next());
+        };
     }
 
-    private static String row(AccessRecords.Line line, AccessWords words) {
+    private static List<?> cells(AccessRecords.Line line, AccessWords words) {
         AccessEntry entry = line.entry();
-        return Csv.line(Arrays.asList(
+        return Arrays.asList(
                 entry.at(),
                 words.who(line),
                 entry.actor().orElse(null),
@@ -82,6 +77,6 @@ public class AccessCsv extends HttpServlet {
                 entry.processor().orElse(null),
                 entry.door(),
                 entry.apiKey().orElse(null),
-                entry.address().orElse(null)));
+                entry.address().orElse(null));
     }
 }

@@ -6,6 +6,7 @@ import app.countersign.accesslog.AccessRecords;
 import app.countersign.accesslog.Act;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Settings;
+import app.countersign.kernel.web.Narrowed;
 import app.countersign.kernel.web.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,12 +56,12 @@ public class AccessListPage {
     @Inject
     private HttpServletRequest request;
 
-    private LogFilter filter;
+    private Narrowed filter;
     private AccessRecords.Page page;
 
     @PostConstruct
     void read() {
-        filter = LogFilter.of(request::getParameter, settings.zone());
+        filter = LogFilter.read(request::getParameter, settings.zone());
     }
 
     public List<Line> getRows() {
@@ -80,16 +81,15 @@ public class AccessListPage {
 
     private AccessRecords.Page page() {
         if (page == null) {
-            page = records.page(filter.toFilter(), Optional.ofNullable(request.getParameter("before")), SIZE);
+            page = records.page(LogFilter.of(filter), Optional.ofNullable(request.getParameter("before")), SIZE);
         }
         return page;
     }
 
     /** The address of the page after this one; null on the last. */
     public String getNext() {
-        String address = filter.address("/access-log/list");
         return page().next()
-                .map(next -> address + (filter.narrows() ? "&" : "?") + "before=" + next)
+                .map(next -> filter.address("/access-log/list", next))
                 .orElse(null);
     }
 

@@ -1,6 +1,7 @@
 package app.countersign.trail.web;
 
 import app.countersign.kernel.Settings;
+import app.countersign.kernel.web.Narrowed;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.trail.Head;
@@ -89,7 +90,7 @@ public class TrailListPage {
     @Inject
     private HttpServletRequest request;
 
-    private PageFilter filter;
+    private Narrowed filter;
     private TrailRecords.Page page;
     private Optional<Verification> verification;
     private Head head;
@@ -97,7 +98,7 @@ public class TrailListPage {
 
     @PostConstruct
     void read() {
-        filter = PageFilter.of(request::getParameter, settings.zone());
+        filter = PageFilter.read(request::getParameter, settings.zone());
     }
 
     public List<Line> getRows() {
@@ -119,17 +120,14 @@ public class TrailListPage {
 
     private TrailRecords.Page page() {
         if (page == null) {
-            page = records.page(filter.toFilter(), Optional.ofNullable(request.getParameter("before")), SIZE);
+            page = records.page(PageFilter.of(filter), Optional.ofNullable(request.getParameter("before")), SIZE);
         }
         return page;
     }
 
     /** The address of the page after this one; null on the last. */
     public String getNext() {
-        String address = filter.address("/trail/list");
-        return page().next()
-                .map(next -> address + (filter.narrows() ? "&" : "?") + "before=" + next)
-                .orElse(null);
+        return page().next().map(next -> filter.address("/trail/list", next)).orElse(null);
     }
 
     public boolean isFirst() {

@@ -36,7 +36,7 @@ class DemoDeletions {
                 + " case when mod(x, 3) = 0 then 'wildermann' else 'hasler' end, 'Guten Tag' from system_range(0, 2200)",
         "insert into attachment select x, x * 3, 'Beleg-' || x || '.pdf' from system_range(0, 700)",
         "insert into application select x, 'Person ' || x, 'person' || x || '@bewerbung.example',"
-                + " date '1980-03-01' + x, current_date - cast(x * 9 as int) from system_range(1, 120)"
+                + " date '1980-03-01' + cast(x as int), current_date - cast(x * 9 as int) from system_range(1, 120)"
     };
 
     @Inject

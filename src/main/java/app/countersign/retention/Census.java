@@ -54,17 +54,15 @@ final class Census {
 
     private Preview byAge() throws SQLException {
         Instant end = errand.cutoff().end();
-        Fragment meant = plan.meantFragment();
         List<Fragment> asked = new ArrayList<>();
         asked.add(plan.going());
         asked.add(plan.expired());
-        asked.add(Fragment.of(plan.age() + " is null").and(meant));
-        asked.add(Fragment.of(plan.age() + " >= ?", plan.ofAge(errand.now().plus(Duration.ofDays(1))))
-                .and(meant));
-        asked.add(Fragment.of(plan.age() + " < ?", plan.ofAge(Plan.PLAUSIBLE_FROM))
-                .and(meant));
-        asked.add(plan.aged(end, end.plus(Duration.ofDays(1))).and(meant));
-        asked.add(plan.aged(end, end.plus(Duration.ofDays(30))).and(meant));
+        asked.add(plan.narrowed(Fragment.of(plan.age() + " is null")));
+        asked.add(plan.narrowed(
+                Fragment.of(plan.age() + " >= ?", plan.ofAge(errand.now().plus(Duration.ofDays(1))))));
+        asked.add(plan.narrowed(Fragment.of(plan.age() + " < ?", plan.ofAge(Plan.PLAUSIBLE_FROM))));
+        asked.add(plan.narrowed(plan.aged(end, end.plus(Duration.ofDays(1)))));
+        asked.add(plan.narrowed(plan.aged(end, end.plus(Duration.ofDays(30)))));
         YearMonth last = YearMonth.from(end.minusNanos(1).atOffset(ZoneOffset.UTC));
         for (int i = MONTHS - 1; i >= 0; i--) {
             asked.add(plan.aged(begin(last.minusMonths(i)), begin(last.minusMonths(i - 1)))

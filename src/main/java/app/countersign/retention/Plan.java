@@ -68,7 +68,7 @@ final class Plan {
 
     /** Rows that have expired at that time, held ones too. */
     Fragment expired(Instant end) {
-        return rule().since().isByRow() ? aged(PLAUSIBLE_FROM, end).and(meant()) : meant();
+        return rule().since().isByRow() ? narrowed(aged(PLAUSIBLE_FROM, end)) : meant();
     }
 
     Fragment expired() {
@@ -97,8 +97,12 @@ final class Plan {
         return rule().ageForm().before(instant, errand.store().zone());
     }
 
-    Fragment meantFragment() {
-        return meant();
+    /** Of the rows that fit the condition, those that the rule is about. */
+    Fragment narrowed(Fragment condition) {
+        boolean all = rule().conditions().isEmpty()
+                && rule().replacements().isEmpty()
+                && rule().since() != Since.CONTRACT_END;
+        return all ? condition : condition.and(meant());
     }
 
     /** A row is free of a hold if one of the things that the hold says does not fit; what is null never fits. */

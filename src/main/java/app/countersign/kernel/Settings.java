@@ -44,6 +44,9 @@ import java.util.function.Function;
  * @param trailMail to whom the trail's signed head is mailed each day; without it the head waits in the application
  * @param webhookNetworks inner networks in which webhooks may be called; none unless it is said
  * @param factorForEverybody whether every role signs in with a second factor, not only those that cannot do without
+ * @param probeNetworks inner networks in which probes may look; none unless it is said
+ * @param probeFolder the folder below which probes may look at the age of files; none unless it is said
+ * @param evidenceLargest the largest file that may be brought as evidence, in bytes
  */
 public record Settings(
         int port,
@@ -72,7 +75,10 @@ public record Settings(
         Proxies proxies,
         Optional<EmailAddress> trailMail,
         List<Network> webhookNetworks,
-        boolean factorForEverybody) {
+        boolean factorForEverybody,
+        List<Network> probeNetworks,
+        Optional<Path> probeFolder,
+        long evidenceLargest) {
 
     /**
      * What a password must be (360dialog, Anhang DPA2 1.3).

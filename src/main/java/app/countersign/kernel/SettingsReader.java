@@ -25,6 +25,9 @@ final class SettingsReader {
     private static final Duration SUSPICION_REVIEW = Duration.ofHours(24);
     private static final Duration BACKUP_EVERY = Duration.ofHours(4);
     private static final Duration BACKUP_KEPT = Duration.ofDays(30);
+    /** In megabytes. */
+    private static final int EVIDENCE_LARGEST = 1024;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -72,7 +75,10 @@ final class SettingsReader {
                 proxies(),
                 values.email("trail.mail"),
                 values.networks("webhook.networks"),
-                values.flag("secondfactor.everybody"));
+                values.flag("secondfactor.everybody"),
+                values.networks("probe.networks"),
+                values.path("probe.folder"),
+                values.number("evidence.largest", EVIDENCE_LARGEST, 1, 1_000_000) * 1024L * 1024);
     }
 
     private boolean demo(String bind) {

@@ -1,5 +1,6 @@
 package app.countersign.webhook;
 
+import app.countersign.kernel.InnerNetworks;
 import app.countersign.kernel.Network;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
@@ -23,36 +24,6 @@ record Target(String scheme, String host, int port, String path) {
     private static final int LONGEST = 500;
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
-
-    /** Special-purpose addresses (IANA's registries) that lie in nobody's public network. */
-    private static final List<Network> INNER = List.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "192.168.0.0/16",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "224.0.0.0/3",
-                    "::/96",
-                    "64:ff9b::/96",
-                    "64:ff9b:1::/48",
-                    "100::/64",
-                    "2001::/23",
-                    "2001:db8::/32",
-                    "2002::/16",
-                    "fc00::/7",
-                    "fe80::/10",
-                    "fec0::/10",
-                    "ff00::/8")
-            .stream()
-            .map(text -> Network.of(text).orElseThrow())
-            .toList();
 
     /** @throws Refused if it is no address of the web, or holds a name and password */
     static Target read(String text) {
@@ -104,7 +75,7 @@ record Target(String scheme, String host, int port, String path) {
 
     InetAddress address(List<InetAddress> found, List<Network> allowed) {
         for (InetAddress address : found) {
-            boolean inner = INNER.stream().anyMatch(network -> network.contains(address));
+            boolean inner = InnerNetworks.contain(address);
             boolean named = allowed.stream().anyMatch(network -> network.contains(address));
             if (inner && !named) {
                 throw Refused.because("webhook.problem.inner", host);

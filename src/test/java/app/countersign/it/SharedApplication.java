@@ -68,6 +68,8 @@ public final class SharedApplication {
                 PASSWORDS.get("seal"),
                 // Tests listen on this machine.
                 "webhook.networks",
+                "127.0.0.1",
+                "probe.networks",
                 "127.0.0.1");
     }
 

@@ -145,7 +145,6 @@ final class Addresses {
                             "/measure/list?processor={processor}",
                             "/measure/list?template={template}&light=unproven&category=logging",
                             "/measure/list?q=Backup&after={measure}&pick={measure}")),
-            Map.entry("/measure/view", List.of("/measure/view?id={measure}")),
             Map.entry(
                     "/retention/rule",
                     List.of(
@@ -154,6 +153,8 @@ final class Addresses {
             Map.entry("/retention/run", List.of("/retention/run?id={deletion}")),
             Map.entry("/retention/stores", List.of("/retention/stores", "/retention/stores?id={store}")),
             Map.entry("/retention/protocol", List.of("/retention/protocol?id={deletion}&format=json")),
+            Map.entry("/measure/view", List.of("/measure/view?id={measure}&evidence=" + NOTHING)),
+            Map.entry("/measure/file", List.of("/measure/file?id=" + NOTHING)),
             Map.entry("/webhook/list", List.of("/webhook/list", "/webhook/list?id={webhook}")),
             Map.entry("/deadline/calendar", List.of("/deadline/calendar", "/deadline/calendar?month=2026-11")),
             Map.entry("/portal/calendar/*", List.of("/portal/calendar/nobody.ics")),
@@ -233,6 +234,8 @@ final class Addresses {
             Map.entry("retention/rule", "{rule}"),
             Map.entry("retention/run", "{deletion}"),
             Map.entry("retention/hold", "{hold}"),
+            Map.entry("measures/evidence", NOTHING),
+            Map.entry("probes/id", NOTHING),
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("trail/id", NOTHING),
             Map.entry("organisations/contact", "{contact}"),
@@ -345,6 +348,12 @@ final class Addresses {
                     List.of(
                             "{\"recipient\": \"authority\", \"told\": true, \"reason\": \" \", \"processor\": \"{processor}\"}")),
             Map.entry("BreachInclusion", List.of("{\"contract\": \"{number}\"}")),
+            Map.entry("POST /api/v1/measures/{id}/evidence", List.of(FILE)),
+            Map.entry("EvidenceWithdrawal", List.of("{\"reason\": \"R\"}")),
+            Map.entry(
+                    "NewProbe",
+                    List.of("{\"kind\": \"tls\", \"label\": \"L\", \"target\": \"10.0.0.1:1\", \"expected\":"
+                            + " \"TLSv1.2 P1D\", \"every\": \"P1D\", \"measures\": [\"{measure}\"]}")),
             Map.entry("MeasureReview", List.of("{\"remarks\": \"R\"}")),
             Map.entry("MeasureOwner", List.of("{\"owner\": \"nobody-at-all\"}")),
             Map.entry("MeasureChange", List.of("{\"words\": \" \", \"what\": \"W\"}")),

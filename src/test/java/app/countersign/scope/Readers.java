@@ -43,6 +43,7 @@ final class Readers {
             Map.entry("/retention/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/retention/rule", Person.ALL),
             Map.entry("/retention/rule?id", Set.of("administrator", "dpo", "auditor")),
+            Map.entry("/measure/probes", Set.of("administrator", "dpo")),
             Map.entry("/fact/", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/inbox/", Set.of("legal")),
             Map.entry("/mail/", Set.of("administrator", "legal", "dpo", "auditor")));

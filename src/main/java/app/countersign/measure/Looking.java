@@ -1,0 +1,209 @@
+package app.countersign.measure;
+
+import app.countersign.kernel.Network;
+import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Looks once, within bounds: a target that hangs, sends elsewhere or answers gigabytes costs seconds and kilobytes. The
+ * address that was judged is the one that is called, and nobody is followed elsewhere.
+ *
+ * @param networks inner networks that may be looked at
+ * @param folder below which the age of files may be looked at
+ * @param longest after which a look ends whatever is being said
+ * @param sockets makes TLS of a connection
+ */
+record Looking(List<Network> networks, Optional<Path> folder, Duration longest, Clock clock, SSLSocketFactory sockets) {
+
+    private static final int CONNECTING = 5000;
+    private static final int SILENCE = 10_000;
+    private static final int LONGEST_HEAD = 16 * 1024;
+    private static final int LONGEST_VALUE = 300;
+    private static final int MOST_FILES = 100_000;
+
+    Finding at(ProbeKind kind, String target, String expected) {
+        try {
+            Expectation expectation = Expectation.of(kind, expected);
+            if (expectation instanceof Expectation.Age age) {
+                return newest(Expectation.folder(target, folder), age);
+            }
+            ProbeTarget endpoint = ProbeTarget.read(target);
+            return expectation instanceof Expectation.Tls tls
+                    ? tls(endpoint, tls)
+                    : header(endpoint, (Expectation.Header) expectation);
+        } catch (Refused e) {
+            return Finding.bad(e.reason());
+        }
+    }
+
+    /** What is done on a secured line. */
+    private interface Step {
+        Finding on(SSLSocket socket) throws IOException;
+    }
+
+    private Finding secured(ProbeTarget target, Step step) {
+        InetAddress address = target.address(networks);
+        try (Socket line = new Socket()) {
+            hangUpAfterwards(line);
+            line.connect(new InetSocketAddress(address, target.port()), CONNECTING);
+            line.setSoTimeout(SILENCE);
+            try (SSLSocket socket = (SSLSocket) sockets.createSocket(line, target.host(), target.port(), true)) {
+                SSLParameters parameters = socket.getSSLParameters();
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                parameters.setProtocols(Expectation.PROTOCOLS.toArray(String[]::new));
+                socket.setSSLParameters(parameters);
+                socket.startHandshake();
+                return step.on(socket);
+            }
+        } catch (SSLException e) {
+            return Finding.bad(Reason.of("measure.probe.tls"));
+        } catch (SocketTimeoutException e) {
+            return Finding.bad(Reason.of("measure.probe.slow"));
+        } catch (IOException e) {
+            return Finding.bad(Reason.of("measure.probe.no-answer"));
+        }
+    }
+
+    private void hangUpAfterwards(Socket line) {
+        Executor later = CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.runAsync(() -> close(line), later);
+    }
+
+    private static void close(Socket line) {
+        try {
+            line.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Finding tls(ProbeTarget target, Expectation.Tls expected) {
+        return secured(target, socket -> {
+            SSLSession session = socket.getSession();
+            X509Certificate certificate = (X509Certificate) session.getPeerCertificates()[0];
+            Instant end = certificate.getNotAfter().toInstant();
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("protocol", session.getProtocol());
+            values.put("cipher", session.getCipherSuite());
+            values.put("certificate-end", end.toString());
+            if (Expectation.PROTOCOLS.indexOf(session.getProtocol())
+                    < Expectation.PROTOCOLS.indexOf(expected.protocol())) {
+                return Finding.bad(values, "measure.probe.protocol", session.getProtocol(), expected.protocol());
+            }
+            Instant enough = expected.remaining().after(clock.instant().atZone(ZoneOffset.UTC));
+            return end.isBefore(enough)
+                    ? Finding.bad(values, "measure.probe.certificate", end.toString())
+                    : Finding.good(values);
+        });
+    }
+
+    private Finding header(ProbeTarget target, Expectation.Header expected) {
+        return secured(target, socket -> {
+            socket.getOutputStream().write(request(target));
+            socket.getOutputStream().flush();
+            List<String> head = head(socket.getInputStream());
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("status", head.isEmpty() ? "" : shortened(head.get(0)));
+            values.put("header", expected.name());
+            Optional<String> value = head.stream()
+                    .skip(1)
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(expected.name() + ":"))
+                    .map(line -> line.substring(expected.name().length() + 1).strip())
+                    .findFirst();
+            value.ifPresent(found -> values.put("value", shortened(found)));
+            if (value.isEmpty()) {
+                return Finding.bad(values, "measure.probe.no-header", expected.name());
+            }
+            return value.get().contains(expected.text())
+                    ? Finding.good(values)
+                    : Finding.bad(values, "measure.probe.other-header", expected.name(), shortened(value.get()));
+        });
+    }
+
+    private static byte[] request(ProbeTarget target) {
+        return ("GET " + target.path() + " HTTP/1.1\r\nHost: " + target.authority()
+                        + "\r\nUser-Agent: Countersign\r\nAccept: */*\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The lines before the first empty one, of the first kilobytes. */
+    private static List<String> head(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        for (int c = in.read(); c >= 0 && head.size() < LONGEST_HEAD; c = in.read()) {
+            head.write(c);
+            if (c == '\n' && head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                break;
+            }
+        }
+        return head.toString(StandardCharsets.ISO_8859_1).lines().toList();
+    }
+
+    /** What can be seen and fits into a row. */
+    private static String shortened(String text) {
+        String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_VALUE));
+    }
+
+    private Finding newest(Path folder, Expectation.Age expected) {
+        Optional<Path> newest;
+        try (Stream<Path> files = Files.list(folder)) {
+            newest = files.limit(MOST_FILES)
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .max((one, other) -> modified(one).compareTo(modified(other)));
+        } catch (IOException e) {
+            return Finding.bad(Reason.of("measure.probe.no-folder"));
+        }
+        if (newest.isEmpty()) {
+            return Finding.bad(Reason.of("measure.probe.no-file"));
+        }
+        Instant at = modified(newest.get());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("file", shortened(newest.get().getFileName().toString()));
+        values.put("at", at.toString());
+        return expected.most().after(at.atZone(ZoneOffset.UTC)).isBefore(clock.instant())
+                ? Finding.bad(values, "measure.probe.old", at.toString())
+                : Finding.good(values);
+    }
+
+    /** One that goes away meanwhile is the oldest. */
+    private static Instant modified(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .lastModifiedTime()
+                    .toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package app.countersign.measure;
+
+/** What a probe looks at. */
+public enum ProbeKind {
+    /** Protocol, cipher and certificate of an endpoint: {@code host:port}. */
+    TLS,
+    /** A header of the answer at an address. */
+    HEADER,
+    /** The age of the newest file in a folder of this machine. */
+    FILE_AGE
+}

@@ -1,0 +1,47 @@
+package app.countersign.measure;
+
+import app.countersign.kernel.Settings;
+import app.countersign.schedule.Job;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Looks at what is to be looked at. */
+@ApplicationScoped
+class ProbingJob implements Job {
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    @Inject
+    private ProbeKeeping keeping;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    public String name() {
+        return "look-at-probes";
+    }
+
+    @Override
+    public Duration every() {
+        return EVERY;
+    }
+
+    @Override
+    public Outcome run() {
+        Looking looking =
+                new Looking(settings.probeNetworks(), settings.probeFolder(), LONGEST, clock, (SSLSocketFactory)
+                        SSLSocketFactory.getDefault());
+        List<Probe> due = keeping.due();
+        due.forEach(probe -> keeping.keep(probe.id(), looking.at(probe.kind(), probe.target(), probe.expected())));
+        return new Outcome(due.size(), false);
+    }
+}

@@ -35,7 +35,7 @@ class DemoRegisters {
                     all().getOrDefault(processor.code().orElse(""), List.of());
             named.stream()
                     .filter(entry -> !isKnown(processor, text(entry, "name")))
-                    .forEach(entry -> engaging.enter(processor.id(), organisation(entry), details(entry)));
+                    .forEach(entry -> engaging.enter(processor.code().orElse(""), organisation(entry), details(entry)));
         }
     }
 

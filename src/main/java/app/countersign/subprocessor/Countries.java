@@ -4,11 +4,11 @@ import app.countersign.kernel.Country;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Texts;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,13 +41,13 @@ final class Countries {
 
     private static Optional<Country> named(String word) {
         return Texts.LANGUAGES.stream()
-                .flatMap(language ->
-                        Country.all(language).stream().filter(country -> same(country.name(language), word, language)))
+                .flatMap(language -> {
+                    Collator letters = Collator.getInstance(language);
+                    letters.setStrength(Collator.PRIMARY);
+                    return Country.all(language).stream()
+                            .filter(country -> letters.compare(country.name(language), word) == 0);
+                })
                 .findFirst();
-    }
-
-    private static boolean same(String name, String word, Locale language) {
-        return name.toLowerCase(language).equals(word.toLowerCase(language));
     }
 
     static Set<Country> split(String joined) {

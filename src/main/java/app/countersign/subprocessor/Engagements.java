@@ -3,6 +3,8 @@ package app.countersign.subprocessor;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Remit;
 import app.countersign.kernel.NotFound;
+import app.countersign.party.Organisation;
+import app.countersign.party.Organisations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,6 +30,9 @@ public class Engagements {
     @Inject
     private CallersRemit remit;
 
+    @Inject
+    private Organisations organisations;
+
     void add(Engagement engagement) {
         entities.persist(engagement);
     }
@@ -35,6 +40,20 @@ public class Engagements {
     /** One that is known to be there, whoever asks. */
     public Optional<Engagement> byId(UUID id) {
         return Optional.ofNullable(entities.find(Engagement.class, id));
+    }
+
+    /** As {@link #byId}, with its organisation. */
+    Optional<Engagement> named(UUID id) {
+        return entities.createQuery(
+                        "select e from Engagement e join fetch e.organisation where e.id = :id", Engagement.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Who engages. */
+    public Optional<Organisation> processor(UUID id) {
+        return organisations.byId(id);
     }
 
     /** @throws NotFound if there is none that the caller may know of */

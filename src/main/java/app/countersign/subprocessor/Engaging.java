@@ -58,16 +58,17 @@ public class Engaging {
     /**
      * Enters a sub-processor. Organisations that may be the same under another spelling are the caller's to show before.
      *
-     * @param processor the organisation that engages it
-     * @throws Invalid with a complaint for {@code places} if a contract excludes a place, or nothing carries the transfer
+     * @param code of the processor that engages it
+     * @throws Invalid with a complaint for {@code processor} if the caller answers for none of that code, a complaint for {@code places} if a contract excludes a place, or nothing carries the transfer
      *     and no document of the contracts names it already
      */
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
-    public UUID enter(UUID processor, OrganisationDetails who, EngagementDetails details) {
+    public UUID enter(String code, OrganisationDetails who, EngagementDetails details) {
         Organisation engages = organisations
-                .byId(processor)
-                .filter(one -> one.code().isPresent() && remit.covers(one.id()))
+                .byCode(code == null ? "" : code)
+                .filter(one -> remit.covers(one.id()))
                 .orElseThrow(() -> Invalid.field("processor", Reason.of("subprocessor.complaint.processor")));
+        UUID processor = engages.id();
         requireParent(processor, details.parent(), Optional.empty());
         Set<Country> judged = new HashSet<>(details.places());
         judged.add(who.country());
@@ -139,8 +140,6 @@ public class Engaging {
     /** @throws NotFound if there is none that the caller may know of */
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
     public Engagement engagement(UUID id) {
-        Engagement engagement = engagements.require(id);
-        engagement.organisation().name();
-        return engagement;
+        return engagements.require(id);
     }
 }

@@ -2,9 +2,7 @@ package app.countersign.subprocessor;
 
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
-import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
-import app.countersign.kernel.Reason;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
 import jakarta.annotation.security.RolesAllowed;
@@ -80,9 +78,7 @@ public class RegisterRecords {
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public Details details(UUID id) {
         Engagement engagement = engagements.require(id);
-        engagement.organisation().name();
-        Optional<Engagement> parent = engagement.parent().flatMap(engagements::byId);
-        parent.ifPresent(one -> one.organisation().name());
+        Optional<Engagement> parent = engagement.parent().flatMap(engagements::named);
         return new Details(row(engagement, judging.bench()), parent, engagements.further(id));
     }
 
@@ -92,17 +88,6 @@ public class RegisterRecords {
         return organisations.processors().stream()
                 .filter(processor -> remit.covers(processor.id()))
                 .toList();
-    }
-
-    /** The processor of that code.
-     *
-     * @throws Invalid with a complaint for {@code processor} if there is none for the caller */
-    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
-    public Organisation processor(String code) {
-        return processors().stream()
-                .filter(one -> one.code().filter(code::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> Invalid.field("processor", Reason.of("subprocessor.complaint.processor")));
     }
 
     /** Those of that processor that are not over, by name: of one of these another may be the further sub-processor. */

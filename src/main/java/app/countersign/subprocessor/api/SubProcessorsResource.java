@@ -145,8 +145,7 @@ public class SubProcessorsResource {
             @QueryParam("after") String after,
             @DefaultValue("50") @QueryParam("limit") int limit) {
         EngagementFilter filter = new EngagementFilter(
-                Optional.ofNullable(processor)
-                        .map(code -> records.processor(code).id()),
+                Optional.ofNullable(processor).map(this::processor),
                 Optional.ofNullable(state).map(SubProcessorsResource::state),
                 text);
         RegisterRecords.Page page =
@@ -157,6 +156,15 @@ public class SubProcessorsResource {
                         .map(row -> SubProcessorJson.of(row, language))
                         .toList(),
                 page.next().orElse(null));
+    }
+
+    /** Of one that is not the caller's there is nothing. */
+    private UUID processor(String code) {
+        return records.processors().stream()
+                .filter(one -> one.code().filter(code::equals).isPresent())
+                .findFirst()
+                .map(Organisation::id)
+                .orElse(new UUID(0, 0));
     }
 
     private static EngagementState state(String word) {
@@ -188,8 +196,7 @@ public class SubProcessorsResource {
     @APIResponse(responseCode = "422", description = "A field is incomplete, or a place is not allowed")
     public Response enter(Entry entry) {
         Entry given = required(entry);
-        Organisation processor = records.processor(given.processor() == null ? "" : given.processor());
-        UUID id = engaging.enter(processor.id(), given.organisation(), given.details());
+        UUID id = engaging.enter(given.processor(), given.organisation(), given.details());
         return Response.created(URI.create("sub-processors/" + id))
                 .entity(subProcessor(id.toString()))
                 .build();

@@ -129,7 +129,7 @@ public class SubProcessorForm implements Serializable {
                 until));
         if (id == null) {
             OrganisationDetails who = OrganisationDetails.read(name, address, country, "", "");
-            id = engaging.enter(records.processor(processor).id(), who, details);
+            id = engaging.enter(processor, who, details);
             saying.done("subprocessor.done.entered", name);
         } else {
             long seen = version;

@@ -337,10 +337,7 @@ final class LetterForms {
         void unfold(byte[] letter) {
             try {
                 sequence(letter);
-            } catch (IndexOutOfBoundsException
-                    | IllegalArgumentException
-                    | NullPointerException
-                    | StackOverflowError e) {
+            } catch (IndexOutOfBoundsException | IllegalArgumentException | StackOverflowError e) {
                 return;
             }
         }
@@ -448,7 +445,7 @@ final class LetterForms {
             }
             int bias = routines.length < 1240 ? 107 : routines.length < 33900 ? 1131 : 32768;
             int number = bias + operand;
-            sequence(number < routines.length ? routines[number] : null);
+            sequence(routines[number]);
             if (steps[size - 1] == RETURNED) {
                 size--;
             }

@@ -48,6 +48,7 @@ final class Chats {
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
             Product.run(connection, "drop schema public cascade");
             Product.run(connection, "create schema public");
+            Product.run(connection, "grant usage on schema public to public");
         }
         return postgres.getPostgresDatabase();
     }

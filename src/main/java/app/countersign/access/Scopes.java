@@ -38,6 +38,8 @@ public final class Scopes {
             "sub-processors:write",
             "measures:read",
             "measures:write",
+            "deletions:read",
+            "deletions:write",
             "webhooks:read",
             "webhooks:write",
             "retention:read",

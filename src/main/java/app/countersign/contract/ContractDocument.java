@@ -39,8 +39,16 @@ public class ContractDocument {
         this.kind = kind;
         this.sha256 = file.sha256();
         this.size = file.size();
-        this.fileName = contract.number() + (kind == DocumentKind.COUNTERSIGNED ? "-signed.pdf" : ".pdf");
+        this.fileName = contract.number() + ending(kind);
         this.madeAt = now;
+    }
+
+    private static String ending(DocumentKind kind) {
+        return switch (kind) {
+            case ISSUED -> ".pdf";
+            case COUNTERSIGNED -> "-signed.pdf";
+            case DISPOSAL -> "-deleted.pdf";
+        };
     }
 
     public UUID contractId() {

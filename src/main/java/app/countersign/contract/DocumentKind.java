@@ -3,5 +3,7 @@ package app.countersign.contract;
 /** What a document of a contract is. */
 public enum DocumentKind {
     ISSUED,
-    COUNTERSIGNED
+    COUNTERSIGNED,
+    /** That the controller's data was returned and deleted, confirmed after the end. */
+    DISPOSAL
 }

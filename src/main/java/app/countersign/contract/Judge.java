@@ -63,9 +63,11 @@ final class Judge {
     private static Verdict genuine(Original original, Findings findings) {
         Verdict.Standing standing = original.standing();
         List<Reason> reasons = List.of(Reason.of(
-                standing.kind() == DocumentKind.COUNTERSIGNED
-                        ? "contract.verdict.genuine"
-                        : "contract.verdict.genuine-unsigned",
+                switch (standing.kind()) {
+                    case COUNTERSIGNED -> "contract.verdict.genuine";
+                    case ISSUED -> "contract.verdict.genuine-unsigned";
+                    case DISPOSAL -> "contract.verdict.genuine-disposal";
+                },
                 standing.number()));
         return new Verdict(Judgement.GENUINE, reasons, Optional.of(standing), findings.signatures(), List.of());
     }

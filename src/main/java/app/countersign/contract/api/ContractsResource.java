@@ -354,7 +354,15 @@ public class ContractsResource {
     }
 
     private static DocumentKind kind(String word) {
-        return Map.of("issued", DocumentKind.ISSUED, "countersigned", DocumentKind.COUNTERSIGNED).entrySet().stream()
+        return Map.of(
+                        "issued",
+                        DocumentKind.ISSUED,
+                        "countersigned",
+                        DocumentKind.COUNTERSIGNED,
+                        "disposal",
+                        DocumentKind.DISPOSAL)
+                .entrySet()
+                .stream()
                 .filter(known -> known.getKey().equals(word))
                 .map(Map.Entry::getValue)
                 .findFirst()

@@ -24,6 +24,7 @@ public class Rooms {
             return switch (name) {
                 case "desk", "verification" -> "";
                 case "template" -> "contract";
+                case "deletion" -> "retention";
                 default -> name;
             };
         }
@@ -38,6 +39,7 @@ public class Rooms {
             new Room("contract", "/contract/list", "file-edit", "legal signatory dpo auditor"),
             new Room("breach", "/breach/list", "exclamation-triangle", "dpo legal auditor"),
             new Room("measure", "/measure/list", "check-square", "dpo legal auditor administrator"),
+            new Room("deletion", "/deletion/list", "eraser", "legal dpo auditor"),
             new Room("deadline", "/deadline/list", "clock", "legal signatory dpo auditor"),
             new Room("subprocessor", "/sub-processor/list", "sitemap", "legal signatory dpo auditor"),
             new Room("retention", "/retention/list", "trash", "dpo administrator auditor"),

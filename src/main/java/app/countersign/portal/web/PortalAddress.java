@@ -31,6 +31,10 @@ final class PortalAddress {
         return address("letter", token);
     }
 
+    static String data(String token) {
+        return address("data", token);
+    }
+
     private static String address(String name, String token) {
         return ROOM + name + "?" + LINK + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     }

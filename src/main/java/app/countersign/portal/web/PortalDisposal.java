@@ -1,0 +1,84 @@
+package app.countersign.portal.web;
+
+import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Refused;
+import app.countersign.kernel.web.Saying;
+import app.countersign.kernel.web.Words;
+import app.countersign.retention.DisposalChoice;
+import app.countersign.retention.DisposalReader;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** After the end the link's holder says what is to become of the data, and fetches it. */
+@Named
+@RequestScoped
+public class PortalDisposal {
+
+    @Inject
+    private DisposalReader reader;
+
+    @Inject
+    private Saying saying;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private DisposalReader.Standing standing;
+    private boolean asked;
+
+    /** Null as long as the contract has not ended, and where the link opens nothing, which the page says itself. */
+    public DisposalReader.Standing getStanding() {
+        if (!asked) {
+            asked = true;
+            try {
+                standing = reader.standing(link(), words.texts().language()).orElse(null);
+            } catch (NotFound e) {
+                standing = null;
+            }
+        }
+        return standing;
+    }
+
+    public void giveBack() throws IOException {
+        choose(DisposalChoice.RETURN);
+    }
+
+    public void delete() throws IOException {
+        choose(DisposalChoice.DELETE);
+    }
+
+    private void choose(DisposalChoice choice) throws IOException {
+        try {
+            reader.choose(link(), choice);
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .redirect(request.getContextPath() + PortalAddress.contract(link()));
+        } catch (Refused e) {
+            asked = false;
+            saying.refused(e);
+        }
+    }
+
+    public boolean isChosen(String word) {
+        return getStanding() != null
+                && standing.choice()
+                        .filter(choice -> choice.name().equalsIgnoreCase(word))
+                        .isPresent();
+    }
+
+    /** Where the data is fetched. */
+    public String getAddress() {
+        return request.getContextPath() + PortalAddress.data(link());
+    }
+
+    private String link() {
+        return String.valueOf(request.getParameter("link"));
+    }
+}

@@ -1,0 +1,52 @@
+package app.countersign.retention;
+
+import app.countersign.kernel.DomainEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What happens to a deletion by hand. */
+public sealed interface HandDeletionEvent extends DomainEvent {
+
+    UUID ofProcessor();
+
+    String cited();
+
+    @Override
+    default String objectKind() {
+        return HandDeletions.KIND;
+    }
+
+    @Override
+    default Optional<UUID> processor() {
+        return Optional.of(ofProcessor());
+    }
+
+    @Override
+    default Optional<String> clause() {
+        return Optional.of(cited());
+    }
+
+    record HandDeletionOrdered(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
+            implements HandDeletionEvent {}
+
+    record HandDeletionAssigned(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
+            implements HandDeletionEvent {}
+
+    record HandDeletionDone(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
+            implements HandDeletionEvent {}
+
+    record HandDeletionDropped(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
+            implements HandDeletionEvent {}
+
+    static Map<String, Object> facts(HandDeletion deletion) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("number", deletion.number());
+        facts.put("subject", deletion.title());
+        if (!deletion.contractNumber().isEmpty()) {
+            facts.put("contract", deletion.contractNumber());
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,194 @@
+package app.countersign.retention;
+
+import static app.countersign.it.Agreements.at;
+import static app.countersign.it.Agreements.good;
+import static app.countersign.it.Agreements.json;
+import static app.countersign.it.Agreements.made;
+import static app.countersign.it.Agreements.today;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.countersign.it.Agreements;
+import app.countersign.it.ApiClient;
+import app.countersign.it.ApiClient.Answer;
+import app.countersign.it.Session;
+import app.countersign.it.SharedApplication;
+import app.countersign.kernel.Sha256;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** From the end of a contract to the written confirmation that the data is gone. */
+class DisposalIT {
+
+    private final ApiClient api = SharedApplication.get().api();
+    private final Agreements agreements = new Agreements(api);
+
+    @Test
+    void theControllerChoosesByItsLinkFetchesItsDataAndGetsAConfirmation() throws IOException {
+        JsonObject issued = agreements.issued("okomo-dpa", "Abwicklung " + System.nanoTime() + " AG");
+        String id = issued.getString("id");
+        String token = issued.getString("portalUrl").replaceFirst(".*/", "");
+        assertThat(state(id).getBoolean("begun")).isFalse();
+        end(id);
+
+        JsonObject begun = state(id);
+        assertThat(begun.getBoolean("begun")).isTrue();
+        assertThat(begun.getString("dueOn")).isEqualTo(today().plusYears(1).toString());
+        assertThat(begun.getString("clause")).isEqualTo("§ 4 Abs. 3");
+        assertThat(api.withKey(null).get("/portal/data?link=" + token).status()).isEqualTo(404);
+
+        choose(token);
+
+        assertThat(state(id).getString("choice")).isEqualTo("return");
+        assertThat(state(id).getString("chosenHow")).isEqualTo("link");
+        Answer early = api.post(disposal(id, "/confirmation"));
+        assertThat(early.status()).as(early.text()).isEqualTo(409);
+
+        archiveIsWhatItsManifestSays(
+                api.withKey(null).get("/portal/data?link=" + token).body());
+        List<JsonObject> deletions = state(id).getJsonArray("deletions").getValuesAs(JsonObject.class);
+        assertThat(deletions).hasSize(3).anyMatch(one -> one.getString("title").equals("HubSpot"));
+        assertThat(api.post(disposal(id, "/confirmation")).status()).isEqualTo(409);
+        deletions.forEach(one -> good(api.post(
+                "/api/v1/deletions/" + one.getString("id") + "/proof",
+                json(Map.of("statement", "Gelöscht, Papierkorb geleert")))));
+
+        good(api.post(disposal(id, "/confirmation")));
+
+        Answer paper = api.get(at(id, "/documents/disposal"));
+        assertThat(paper.contentType()).isEqualTo("application/pdf");
+        assertThat(agreements.history(id))
+                .containsSubsequence("disposal-begun", "disposal-chosen", "data-returned", "disposal-confirmed");
+        assertThat(clocks(id)).contains("dispose-data met");
+        assertThat(clocks(deletions.get(0).getString("id"))).containsExactly("delete-by-hand met");
+        assertThat(api.post(disposal(id, "/confirmation")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatWasAgreedMovesTheDayAndWhatWeWereToldIsRecorded() {
+        String id = agreements.accepted("360dialog-dpa", "Wahl der Frist " + System.nanoTime() + " GmbH");
+        end(id);
+        assertThat(state(id).getString("dueOn")).isEqualTo(today().plusDays(30).toString());
+        assertThat(clocks(id)).containsExactly("dispose-data running");
+        assertThat(state(id).getJsonArray("deletions")).hasSize(1);
+
+        good(api.put(disposal(id, "/period"), json(Map.of("period", "P90D"))));
+
+        assertThat(state(id).getString("dueOn")).isEqualTo(today().plusDays(90).toString());
+        assertThat(clocks(id)).containsExactlyInAnyOrder("dispose-data waived", "dispose-data running");
+        assertThat(Agreements.fields(api.put(disposal(id, "/period"), json(Map.of("period", "P1D")))))
+                .containsExactly("period");
+        assertThat(Agreements.fields(api.put(disposal(id, "/choice"), json(Map.of("choice", "delete")))))
+                .containsExactly("remark");
+
+        JsonObject told = good(api.put(
+                        disposal(id, "/choice"), json(Map.of("choice", "delete", "remark", "Brief vom 1.12."))))
+                .json();
+        assertThat(told.getString("chosenHow")).isEqualTo("told");
+        assertThat(told.getJsonArray("deletions")).hasSize(2);
+    }
+
+    @Test
+    void aDeletionByHandIsOrderedByAPromiseAndDroppedWithAReason() {
+        List<JsonObject> promises = good(api.get("/api/v1/deletions/promises")).body().length == 0
+                ? List.of()
+                : Json.createReader(new ByteArrayInputStream(
+                                api.get("/api/v1/deletions/promises").body()))
+                        .readArray()
+                        .getValuesAs(JsonObject.class);
+        List<String> hotjar = promises.stream()
+                .filter(one -> one.getString("data").equals("Hotjar"))
+                .map(one -> one.getString("key"))
+                .toList();
+        assertThat(hotjar).hasSize(2);
+
+        JsonObject order = made(api.post(
+                "/api/v1/deletions", json(Map.of("promise", hotjar.get(0), "note", "Zwölf Monate, das Strengere"))));
+        assertThat(order.getString("title")).isEqualTo("Hotjar");
+        String one = "/api/v1/deletions/" + order.getString("id");
+        good(api.put(one + "/assignee", json(Map.of("assignee", "Vera Weber"))));
+        assertThat(Agreements.fields(api.post(one + "/drop", json(Map.of("reason", " ")))))
+                .containsExactly("reason");
+        good(api.post(one + "/drop", json(Map.of("reason", "Kein Konto mehr dort"))));
+
+        assertThat(good(api.get(one)).json().getString("state")).isEqualTo("dropped");
+        assertThat(clocks(order.getString("id"))).containsExactly("delete-by-hand waived");
+        assertThat(Agreements.fields(api.post("/api/v1/deletions", json(Map.of("promise", "nothing")))))
+                .containsExactly("promise");
+    }
+
+    private void end(String id) {
+        if (agreements.whole(id).getString("state").equals("issued")) {
+            good(api.put(at(id, "/signature-page"), Agreements.page("Abwicklung AG")));
+            good(api.post(at(id, "/acceptance")));
+        }
+        good(api.post(at(id, "/countersignature")));
+        if (agreements.whole(id).getString("state").equals("countersigned")) {
+            good(api.put(at(id, "/main-contract"), json(Map.of("signedOn", today().toString()))));
+        }
+        JsonObject ended = good(api.post(
+                        at(id, "/termination"), json(Map.of("kind", "extraordinary", "reason", "Verstoss gegen § 6"))))
+                .json();
+        assertThat(ended.getString("state")).isEqualTo("terminated");
+    }
+
+    private static void choose(String token) {
+        Session browser = Session.of(SharedApplication.get());
+        String page = "/portal/contract?link=" + token;
+        Map<String, String> fields =
+                new LinkedHashMap<>(Session.fields(browser.get(page).text()));
+        fields.keySet().removeIf(name -> name.contains(":"));
+        fields.put("disposal", "disposal");
+        fields.put("disposal:return", "x");
+        Answer answer = browser.post(page, fields);
+        assertThat(answer.status()).as(answer.text()).isIn(200, 302);
+    }
+
+    private static void archiveIsWhatItsManifestSays(byte[] zip) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        JsonObject manifest = Json.createReader(new ByteArrayInputStream(entries.remove("manifest.json")))
+                .readObject();
+        Map<String, String> hashes = new LinkedHashMap<>();
+        manifest.getJsonArray("files")
+                .getValuesAs(JsonObject.class)
+                .forEach(file -> hashes.put(file.getString("name"), file.getString("sha256")));
+        assertThat(hashes.keySet()).isEqualTo(entries.keySet());
+        assertThat(entries.keySet()).contains("contract.json", "history.csv").anyMatch(n -> n.endsWith("-signed.pdf"));
+        entries.forEach(
+                (name, content) -> assertThat(Sha256.hex(content)).as(name).isEqualTo(hashes.get(name)));
+        assertThat(new String(entries.get("history.csv"), StandardCharsets.UTF_8))
+                .contains("contract-ended");
+    }
+
+    private JsonObject state(String id) {
+        return good(api.get(disposal(id, ""))).json();
+    }
+
+    private static String disposal(String id, String path) {
+        return "/api/v1/disposals/" + id + path;
+    }
+
+    /** Kind and state of the object's deadlines. */
+    private List<String> clocks(String id) {
+        return good(api.get("/api/v1/deadlines?subject=" + id))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(clock -> clock.getString("kind") + " " + clock.getString("state"))
+                .toList();
+    }
+}

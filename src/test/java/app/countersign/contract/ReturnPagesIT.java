@@ -24,7 +24,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -68,7 +67,7 @@ class ReturnPagesIT {
         assertThat(text(".verdict-line")).contains("verändert");
         assertThat(text(".differences-list")).contains("Seite 3");
         assertThat(pictures()).isEqualTo(2);
-        picture("returned-altered");
+        pictures("returned-altered");
         assertThat(agreements.whole(contract.getString("id")).getString("state"))
                 .isEqualTo("refused");
     }
@@ -80,7 +79,7 @@ class ReturnPagesIT {
         upload("bring:file", form(contract).scanned());
         await().until(ExpectedConditions.urlContains("/contract/returned?id="));
         assertThat(pictures()).isEqualTo(2);
-        picture("returned-doubtful");
+        pictures("returned-doubtful");
 
         type("acceptance:company", "Käserei AG");
         type("acceptance:address", "Dorfstrasse 5\n3550 Langnau");
@@ -106,10 +105,10 @@ class ReturnPagesIT {
         open("/contract/view?tab=returned&lang=de&id=" + contract.getString("id"));
         upload("bring:file", form(contract).honest());
         await().until(ExpectedConditions.urlContains("/contract/returned?id="));
-        picture("returned-honest");
+        pictures("returned-honest");
 
         open("/contract/view?lang=de&id=" + contract.getString("id"));
-        picture("returned-contract");
+        pictures("returned-contract");
         click("acceptance:accept");
         await().until(d ->
                 agreements.whole(contract.getString("id")).getString("state").equals("accepted"));
@@ -144,13 +143,10 @@ class ReturnPagesIT {
             open("/inbox/list?lang=de");
             return text("main").contains(subject);
         });
-        picture("inbox-list");
-        browser.manage().window().setSize(new Dimension(480, 900));
-        picture("inbox-list-narrow");
-        browser.manage().window().setSize(new Dimension(1280, 900));
+        pictures("inbox-list");
         browser.findElement(By.partialLinkText(subject)).click();
         await().until(ExpectedConditions.urlContains("/inbox/view"));
-        picture("inbox-view");
+        pictures("inbox-view");
         type("dismissal:remark", "Werbung");
         click("dismissal:dismiss");
         await().until(ExpectedConditions.urlContains("/inbox/list"));
@@ -171,6 +167,16 @@ class ReturnPagesIT {
                 .executeScript("return [...document.querySelectorAll('.side-by-side img')].every(i => i.complete)"));
         return (Long) browser.executeScript(
                 "return [...document.querySelectorAll('.side-by-side img')].filter(i => i.naturalWidth > 0).length");
+    }
+
+    /** In both languages; afterwards the page is German again. */
+    private static void pictures(String name) {
+        Browser.pictures(browser, name);
+        String address = browser.getCurrentUrl().replaceAll("lang=\\w+&?", "");
+        String whole = address.contains("?") ? address : address + "?";
+        browser.get(whole.replace("?", "?lang=en&"));
+        Browser.pictures(browser, name + "-en");
+        browser.get(whole.replace("?", "?lang=de&"));
     }
 
     private static void picture(String name) {

@@ -10,6 +10,7 @@ import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient;
 import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.Cable;
+import app.countersign.it.FilledForm;
 import app.countersign.it.Patience;
 import app.countersign.it.RunningApplication;
 import app.countersign.it.Session;
@@ -171,6 +172,38 @@ class TwoInstancesIT {
                 () -> strings("select state from outbox_mail where state <> 'sent'")
                         .isEmpty());
         assertThat(received()).doesNotHaveDuplicates().hasSameSizeAs(strings("select id from outbox_mail"));
+    }
+
+    @Test
+    @Order(2)
+    void whatComesBackWhenTheTimeToSignIsOverIsKeptAndToldSo() {
+        String id = api(first).issued("okomo-dpa", "Zu spät AG").getString("id");
+        byte[] form = good(first.api().get(at(id, "/documents/issued"))).body();
+        execute("update contract set expires_at = now() - interval '1 minute' where id = '" + id + "'");
+        Patience.until("it has expired", Duration.ofMinutes(2), () -> {
+            execute("update job set due_at = now() where name = 'unsigned-contracts' and due_at > now()");
+            return api(first).whole(id).getString("state").equals("withdrawn");
+        });
+
+        JsonObject late = good(second.api().upload(at(id, "/returned"), "Vertrag.pdf", new FilledForm(form).honest()))
+                .json();
+
+        assertThat(late.getString("verdict")).isEqualTo("honest");
+        assertThat(late.getString("outcome")).isEqualTo("kept");
+        assertThat(late.getJsonArray("reasons").toString()).contains("Der Vertrag ist verfallen");
+        assertThat(api(first).whole(id).getString("state")).isEqualTo("withdrawn");
+        assertThat(good(second.api().get(at(id, "/returned"))).text())
+                .as("nothing is lost")
+                .contains(late.getString("id"));
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

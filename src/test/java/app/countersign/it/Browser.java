@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
@@ -110,6 +111,30 @@ public final class Browser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Pictures of the whole page on a desk and on a telephone, each of which must show all of it. */
+    public static void pictures(ChromeDriver browser, String name) {
+        whole(browser, 1280, name);
+        whole(browser, 390, name + "-narrow");
+    }
+
+    private static void whole(ChromeDriver browser, int width, String name) {
+        size(browser, width, 900);
+        long height = (Long) browser.executeScript("return document.documentElement.scrollHeight");
+        long wide = (Long) browser.executeScript("return document.documentElement.scrollWidth");
+        size(browser, width, Math.min(height, 3000));
+        picture(browser, name);
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        if (wide > width) {
+            throw new AssertionError(name + " is " + wide + " pixels wide in a window of " + width);
+        }
+    }
+
+    private static void size(ChromeDriver browser, int width, long height) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Signs in as one of the demonstration accounts; whoever has a second factor finds its code filled in. */

@@ -69,6 +69,8 @@ final class Readers {
             Map.entry("/webhook/", Set.of("webhook")),
             Map.entry("/measure/", Set.of("measure")),
             Map.entry("/retention/", Set.of("retention")),
+            Map.entry("/retention/rule", Set.of()),
+            Map.entry("/retention/rule?id", Set.of("retention")),
             Map.entry("/fact/", Set.of("fact")),
             Map.entry("/access-log/", Set.of("accesslog")),
             Map.entry("/trail/", Set.of("trail")));

@@ -148,6 +148,8 @@ class RotateKeyTest {
             // By which names are found and sorted.
             "organisation_key.key_bytes",
             "organisation_known_key.key_bytes",
+            // Keyed hashes of what was deleted.
+            "retention_batch.hashes",
             // The installation's check word has a way of its own.
             "installation_check.concealed");
 

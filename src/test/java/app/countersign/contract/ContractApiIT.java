@@ -235,7 +235,7 @@ class ContractApiIT {
                         json(Map.of("kind", "extraordinary", "by", "controller", "reason", "Verstoss gegen § 6"))))
                 .json();
         assertThat(over.getString("state")).isEqualTo("terminated");
-        assertThat(clocks(id)).containsExactly("end-contract waived", "end-contract waived");
+        assertThat(clocks(id)).containsExactly("end-contract waived", "end-contract waived", "dispose-data running");
         assertThat(agreements.history(id)).containsSubsequence("contract-continued", "contract-ended");
     }
 

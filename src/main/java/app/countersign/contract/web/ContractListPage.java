@@ -152,7 +152,8 @@ public class ContractListPage {
 
     /** Whether it was picked before something kept the act from being done. */
     public boolean isPicked(ContractRow row) {
-        return picked().contains(row.id());
+        String[] ids = request.getParameterValues("pick");
+        return ids != null && Arrays.asList(ids).contains(row.id().toString());
     }
 
     /** Only what is accepted can be countersigned. */

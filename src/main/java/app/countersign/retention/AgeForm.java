@@ -99,7 +99,7 @@ public enum AgeForm {
     },
     /**
      * Text that begins {@code 2026-11-28}. Read to the day, whatever offset follows: a row stays up to two days longer
-     * rather than go an hour too soon.
+     * rather than go an hour too soon. Text of any other form says no time.
      */
     ISO_TEXT(Set.of(Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR, Types.NVARCHAR, Types.CLOB)) {
         @Override
@@ -120,7 +120,8 @@ public enum AgeForm {
 
         @Override
         String expression(String column) {
-            return "substring(" + column + " from 1 for 10)";
+            String day = "substring(" + column + " from 1 for 10)";
+            return "case when translate(" + day + ", '123456789', '000000000') = '0000-00-00' then " + day + " end";
         }
     };
 

@@ -94,12 +94,16 @@ final class Catalogue {
         return List.copyOf(columns.values());
     }
 
-    /** The foreign keys that point at that table. */
+    /** The foreign keys that point at that table, but for those that the database lets go of by itself. */
     List<ForeignKey> pointingAt(TableName name) throws SQLException {
         Map<String, List<String[]>> found = new TreeMap<>();
         Map<String, TableName> children = new TreeMap<>();
         try (ResultSet rows = data.getExportedKeys(null, name.schema(), name.name())) {
             while (rows.next()) {
+                int rule = rows.getInt("DELETE_RULE");
+                if (rule == DatabaseMetaData.importedKeySetNull || rule == DatabaseMetaData.importedKeySetDefault) {
+                    continue;
+                }
                 TableName child = new TableName(text(rows.getString("FKTABLE_SCHEM")), rows.getString("FKTABLE_NAME"));
                 String key = child + " " + rows.getString("FK_NAME");
                 children.put(key, child);

@@ -3,6 +3,7 @@ package app.countersign.retention;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -126,8 +127,25 @@ final class Census {
 
     private Instant instant(ResultSet row, int at) throws SQLException {
         AgeForm form = plan.rule().ageForm();
-        Object value = form.type() == String.class ? row.getString(at) : row.getObject(at, form.type());
-        return value == null ? null : form.read(value, errand.store().zone());
+        Object value = value(row, at, form.type());
+        try {
+            return value == null ? null : form.read(value, errand.store().zone());
+        } catch (DateTimeException e) {
+            // No day of any calendar, such as a thirtieth of February in a text.
+            return null;
+        }
+    }
+
+    private static Object value(ResultSet row, int at, Class<?> type) throws SQLException {
+        if (type == String.class) {
+            return row.getString(at);
+        }
+        if (type == Long.class) {
+            // Of smaller and of decimal columns, too.
+            long number = row.getLong(at);
+            return row.wasNull() ? null : number;
+        }
+        return row.getObject(at, type);
     }
 
     private Map<String, Long> dependants() throws SQLException {

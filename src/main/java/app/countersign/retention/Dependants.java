@@ -34,6 +34,10 @@ final class Dependants {
     /** @param above the tables on the way down, the rule's own first */
     private void add(Step step, List<TableName> above) throws SQLException, Trouble {
         ForeignKey key = step.path().get(step.path().size() - 1);
+        if (key.declared()) {
+            requireThere(key.child(), key.columns());
+            requireThere(key.parent(), key.parentColumns());
+        }
         if (steps.size() >= MOST) {
             throw Trouble.because("retention.doubt.tangled", MOST);
         }
@@ -58,11 +62,22 @@ final class Dependants {
                 .toList();
     }
 
+    /** A name that a table lacks would be taken for that of another one around it, and fit every row. */
+    private void requireThere(TableName name, List<String> columns) throws SQLException, Trouble {
+        Table table = known(name);
+        for (String column : columns) {
+            if (table.column(column).isEmpty()) {
+                throw Trouble.because("retention.doubt.column-gone", column, name.toString());
+            }
+        }
+    }
+
+    private Table known(TableName name) throws SQLException, Trouble {
+        return catalogue.table(name).orElseThrow(() -> Trouble.because("retention.doubt.table-gone", name.toString()));
+    }
+
     private void requireOptional(ForeignKey key) throws SQLException, Trouble {
-        Table table = catalogue
-                .table(key.child())
-                .orElseThrow(() -> Trouble.because(
-                        "retention.doubt.table-gone", key.child().toString()));
+        Table table = known(key.child());
         for (String column : key.columns()) {
             boolean optional = table.column(column).filter(Column::nullable).isPresent();
             if (!optional) {

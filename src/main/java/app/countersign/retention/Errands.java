@@ -28,17 +28,21 @@ class Errands {
     /** @throws Trouble if such a rule never acts by itself */
     Errand of(Store store, RuleDetails rule) throws Trouble {
         Instant now = clock.instant();
-        return of(store, rule, now, Cutoff.of(rule.period(), now, store.zone()));
+        return of(store, rule, now, now, Cutoff.of(rule.period(), now, store.zone()));
     }
 
-    /** As it was begun: a run that goes on the next day means the same rows. Holds are those of now. */
-    Errand of(Store store, RuleDetails rule, Instant now, Cutoff cutoff) throws Trouble {
+    /**
+     * As it was begun: a run that goes on the next day means the same rows. Holds are those of now.
+     *
+     * @param begun when it was asked for
+     */
+    Errand of(Store store, RuleDetails rule, Instant begun, Instant now, Cutoff cutoff) throws Trouble {
         if (rule.since() == Since.REQUEST) {
             throw Trouble.because("retention.doubt.request");
         }
         List<ForeignKey> relations =
                 stores.relations(store.id()).stream().map(Relation::key).toList();
-        return new Errand(store, rule, now, cutoff, over(store, rule, now), holds.in(store, now), relations);
+        return new Errand(store, rule, now, cutoff, over(store, rule, begun), holds.in(store, now), relations);
     }
 
     /** The tenants whose contracts ended long enough ago. */

@@ -29,6 +29,11 @@ import java.util.UUID;
 public class HoldDesk {
 
     private static final String UNKNOWN = "retention.refusal.unknown-hold";
+    /** What lies outside is a slip, and no database could keep it. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
+
     private static final PlainText REASON = PlainText.lines(1000);
     private static final PlainText PERSON = PlainText.line(200);
 
@@ -61,6 +66,7 @@ public class HoldDesk {
     public List<Hold> all() {
         return holds.all().stream()
                 .filter(hold -> remit.covers(hold.processorId()))
+                .filter(hold -> remit.get().reaches(hold.placedAt(), hold.liftedAt()))
                 .toList();
     }
 
@@ -171,17 +177,24 @@ public class HoldDesk {
         }
     }
 
-    private static LocalDate day(String field, String typed) {
+    static LocalDate day(String field, String typed) {
         try {
-            return StoreEntry.isMissing(typed) ? null : LocalDate.parse(typed.strip());
+            LocalDate day = StoreEntry.isMissing(typed) ? null : LocalDate.parse(typed.strip());
+            if (day == null || day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeException e) {
             throw Invalid.field(field, Reason.of("retention.complaint.day"));
         }
+        throw Invalid.field(field, Reason.of("retention.complaint.day"));
     }
 
     private Hold visible(Optional<Hold> found) {
         Hold hold = found.orElseThrow(() -> NotFound.because(UNKNOWN));
         remit.require(hold.processorId(), "retention-hold", hold.id(), UNKNOWN);
+        if (!remit.get().reaches(hold.placedAt(), hold.liftedAt())) {
+            throw NotFound.because(UNKNOWN);
+        }
         return hold;
     }
 }

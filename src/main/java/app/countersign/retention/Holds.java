@@ -57,22 +57,32 @@ class Holds {
                 .toList();
     }
 
-    /** Empty for a hold of a controller of whom that store has nothing. */
     private Optional<Held> held(Hold hold, Store store) {
-        List<String> tenants = hold.controller()
-                .map(controller -> stores.tenants(store.id()).stream()
-                        .filter(tenant -> tenant.controllerId().equals(controller))
-                        .map(Tenant::tenant)
-                        .toList())
-                .orElse(List.of());
-        if (hold.controller().isPresent() && tenants.isEmpty()) {
-            return Optional.empty();
+        return tenants(hold, stores.tenants(store.id()))
+                .map(tenants -> new Held(
+                        person(hold),
+                        tenants,
+                        hold.from().map(day -> day.atStartOfDay(store.zone()).toInstant()),
+                        hold.to()
+                                .map(day -> day.plusDays(1)
+                                        .atStartOfDay(store.zone())
+                                        .toInstant())));
+    }
+
+    /**
+     * How the store calls the controller of whom it keeps something; none for everybody. Empty if the store, which tells
+     * controllers apart, has nothing of this one; in doubt everybody's is kept.
+     */
+    static Optional<List<String>> tenants(Hold hold, List<Tenant> all) {
+        if (hold.controller().isEmpty()) {
+            return Optional.of(List.of());
         }
-        return Optional.of(new Held(
-                person(hold),
-                tenants,
-                hold.from().map(day -> day.atStartOfDay(store.zone()).toInstant()),
-                hold.to().map(day -> day.plusDays(1).atStartOfDay(store.zone()).toInstant())));
+        List<String> called = all.stream()
+                .filter(tenant -> tenant.controllerId().equals(hold.controller().get()))
+                .map(Tenant::tenant)
+                .toList();
+        boolean elsewhere = called.isEmpty() && hold.store().isEmpty() && !all.isEmpty();
+        return elsewhere ? Optional.empty() : Optional.of(called);
     }
 
     /** How the stores call the person. */

@@ -104,7 +104,7 @@ class JdbcWork implements Work {
     public Optional<Taken> takeAgain(List<String> keys) throws Trouble {
         return tried(() -> {
             line.product().beShort(line.connection(), SECONDS);
-            return taken(keys.stream().map(this::parts).toList());
+            return taken(parted(keys));
         });
     }
 
@@ -147,12 +147,20 @@ class JdbcWork implements Work {
 
     @Override
     public long remaining(List<String> keys) throws Trouble {
+        return number(plan.rows(parted(keys)).and(plan.expired()));
+    }
+
+    @Override
+    public long present(List<String> keys) throws Trouble {
+        return number(plan.rows(parted(keys)));
+    }
+
+    private long number(Fragment rows) throws Trouble {
         return tried(() -> {
-            Fragment rows = plan.rows(keys.stream().map(this::parts).toList());
             long count = line.number(
                     Fragment.of("select count(*) from "
                                     + line.quoted(plan.table().name()) + " where")
-                            .then(rows.and(plan.expired())),
+                            .then(rows),
                     SECONDS);
             line.rollback();
             return count;
@@ -192,6 +200,10 @@ class JdbcWork implements Work {
         JsonArrayBuilder array = Json.createArrayBuilder();
         parts.forEach(array::add);
         return array.build().toString();
+    }
+
+    private List<List<String>> parted(List<String> keys) {
+        return keys.stream().map(this::parts).toList();
     }
 
     private List<String> parts(String text) {

@@ -99,8 +99,12 @@ class Ledger {
         }
         Rule rule = rules.byId(run.get().ruleId()).orElseThrow();
         Store store = stores.byId(run.get().storeId()).orElseThrow();
-        Errand errand =
-                errands.of(store, rule.details(), clock.instant(), run.get().cutoff());
+        Errand errand = errands.of(
+                store,
+                rule.details(),
+                run.get().askedAt(),
+                clock.instant(),
+                run.get().cutoff());
         return Optional.of(new Ready(run.get(), rule, errand, reached(run.get())));
     }
 
@@ -133,6 +137,19 @@ class Ledger {
         run.counted(preview, statements, plan, waits, clock.instant());
         happened.fire(RunEvent.of(
                 waits.isPresent() ? RunEvent.RetentionRunWaiting::new : RunEvent.RetentionRunBegun::new, run, rule));
+    }
+
+    /** Within the caller's transaction, before it holds the rule: the run that waits for a second person. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Run> waiting(UUID ruleId) {
+        return runs.openOf(ruleId).flatMap(run -> runs.lock(run.id())).filter(run -> run.state() == RunState.WAITING);
+    }
+
+    /** Within the caller's transaction: the rule says something else now, so nobody could approve the run any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void overtaken(Run run, Person by) {
+        run.stop(by, clock.instant());
+        ended(run, RunEvent.RetentionRunStopped::new);
     }
 
     /** What it would run is not what was approved. */

@@ -215,6 +215,7 @@ final class Plan {
     String fingerprint() {
         Fragment batch = Fragment.of(Step.tuple(line, table.key()) + " in (…)");
         List<String> parts = new ArrayList<>();
+        parts.add(errand.store().location());
         parts.add(rule().fate().name());
         parts.add(rule().since().name() + " " + rule().controllerColumn());
         parts.add(rule().period() + " " + rule().ageColumn() + " " + rule().ageForm());

@@ -1,16 +1,20 @@
 package app.countersign.retention;
 
+import app.countersign.kernel.Reason;
 import app.countersign.schedule.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Begins the runs whose night has come, and goes on with those that are under way. One instance at a time does so. */
 @ApplicationScoped
 class RetentionJob implements Job {
 
+    private static final Logger LOG = Logger.getLogger(RetentionJob.class.getName());
     private static final int SECONDS = 2;
 
     @Inject
@@ -49,7 +53,7 @@ class RetentionJob implements Job {
             done += ledger.begin(rule) ? 1 : 0;
         }
         for (UUID run : runs.atWork(clock.instant())) {
-            more |= running.goOn(run);
+            more |= goOn(run);
             done++;
         }
         for (UUID run : runs.unrecorded()) {
@@ -57,5 +61,18 @@ class RetentionJob implements Job {
             done++;
         }
         return new Outcome(done, more);
+    }
+
+    /** Whatever happens to one, the others go on. */
+    private boolean goOn(UUID run) {
+        try {
+            return running.goOn(run);
+        } catch (RuntimeException e) {
+            // The message of an exception may quote data; its kind does not.
+            String kind = e.getClass().getSimpleName();
+            LOG.log(Level.WARNING, "a retention run could not go on: {0}", kind);
+            ledger.postpone(run, Reason.of("retention.problem.database", kind));
+            return false;
+        }
     }
 }

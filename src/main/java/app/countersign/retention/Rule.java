@@ -120,10 +120,20 @@ public class Rule {
         controllerColumn = details.controllerColumn();
         subjectColumn = details.subjectColumn();
         guardShare = details.guardShare();
+        changed(by, now);
+    }
+
+    private void changed(Person by, Instant now) {
         revision++;
         changedAt = now;
         changedBy = by.name();
         changerId = by.id();
+    }
+
+    /** It says what it said, but leads to more: a second person has to approve it anew. */
+    void doubted(Person by, Instant now) {
+        changed(by, now);
+        nextRunAt = null;
     }
 
     /** From now on it acts by itself, as long as it leads to the same statements. */

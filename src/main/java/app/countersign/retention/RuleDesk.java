@@ -46,6 +46,9 @@ public class RuleDesk {
     private JdbcMeans databases;
 
     @Inject
+    private Ledger ledger;
+
+    @Inject
     private Clauses clauses;
 
     @Inject
@@ -160,6 +163,8 @@ public class RuleDesk {
      * @throws Refused if somebody else has changed it since */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
     public Rule amend(UUID id, RuleEntry entry, long seen) {
+        details(id);
+        Optional<Run> waiting = ledger.waiting(id);
         Rule rule = visible(rules.lock(id));
         RuleDetails details = judged(entry);
         if (!visibleStore(details.store()).processorId().equals(rule.processorId())) {
@@ -172,6 +177,7 @@ public class RuleDesk {
         rule.runsNext(null);
         happened.fire(new RuleEvent.RetentionRuleChanged(
                 rule.id(), rule.processorId(), rule.clause(), RuleEvent.facts(rule)));
+        waiting.ifPresent(run -> ledger.overtaken(run, Person.acting(actor)));
         return rule;
     }
 

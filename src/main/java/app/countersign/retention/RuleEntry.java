@@ -5,6 +5,7 @@ import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.terms.Span;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,11 @@ public record RuleEntry(
 
     /** More than a fifth of a table in one night is worth a second look. */
     static final int USUAL_GUARD = 20;
+
+    /** A century. */
+    private static final int MONTHS = 1200;
+
+    private static final int DAYS = 36_525;
 
     private static final PlainText LINE = PlainText.line(200);
     private static final PlainText LINES = PlainText.lines(3000);
@@ -137,6 +143,10 @@ public record RuleEntry(
     private Span span(Map<String, Reason> complaints) {
         try {
             Span span = Span.of(String.valueOf(period).strip().toUpperCase(Locale.ROOT));
+            if (isLong(span)) {
+                complaints.put("period", Reason.of("retention.complaint.century"));
+                return null;
+            }
             if (!span.immediate()) {
                 return span;
             }
@@ -146,6 +156,14 @@ public record RuleEntry(
         }
         complaints.put("period", Reason.of("retention.complaint.period"));
         return null;
+    }
+
+    /** Longer than a century: nobody means it, and no calendar reaches as far back as some would. */
+    private static boolean isLong(Span span) {
+        Period period = span.period();
+        return period != null
+                ? period.toTotalMonths() > MONTHS || period.getDays() > DAYS
+                : span.duration() != null && span.duration().toDays() > DAYS;
     }
 
     private static <E extends Enum<E>> E word(

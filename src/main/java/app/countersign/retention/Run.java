@@ -94,6 +94,10 @@ public class Run {
     @Column(name = "resume_at")
     private Instant resumeAt;
 
+    /** Since when nothing has gone on; null while all is well. */
+    @Column(name = "troubled_since")
+    private Instant troubledSince;
+
     @Column(name = "problem_key")
     private String problemKey;
 
@@ -168,6 +172,7 @@ public class Run {
         require(RunState.PAUSED);
         state = RunState.RUNNING;
         resumeAt = now;
+        troubledSince = null;
     }
 
     /** What is gone stays gone; the rest stays. */
@@ -197,7 +202,10 @@ public class Run {
 
     /** It is tried again in a while, with fewer rows at once. */
     void postpone(Reason trouble, Instant now) {
-        if (now.isAfter(askedAt.plus(PATIENCE)) && now.isAfter(resumeAt.plus(PATIENCE))) {
+        if (troubledSince == null) {
+            troubledSince = now;
+        }
+        if (now.isAfter(troubledSince.plus(PATIENCE))) {
             fail(trouble, now);
             return;
         }
@@ -229,6 +237,7 @@ public class Run {
     }
 
     private void noProblem() {
+        troubledSince = null;
         problemKey = null;
         problemDetail = null;
     }

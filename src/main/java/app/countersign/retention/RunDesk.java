@@ -66,7 +66,10 @@ public class RunDesk {
             return List.of();
         }
         return runs.newest(
-                remit.get().everyProcessor() ? List.of() : remit.get().processors(), most);
+                remit.get().everyProcessor() ? List.of() : remit.get().processors(),
+                remit.get().since(),
+                remit.get().before(),
+                most);
     }
 
     /** The last ones of a rule. */
@@ -74,7 +77,9 @@ public class RunDesk {
     public List<Run> of(UUID rule, int most) {
         Rule known = rules.byId(rule).orElseThrow(() -> NotFound.because(RuleDesk.UNKNOWN));
         remit.require(known.processorId(), "retention-rule", rule, RuleDesk.UNKNOWN);
-        return runs.of(rule, most);
+        return runs.of(rule, most).stream()
+                .filter(run -> remit.get().reaches(run.askedAt(), run.endedAt()))
+                .toList();
     }
 
     /** @throws NotFound if there is none, or none that the caller may know of */
@@ -95,8 +100,11 @@ public class RunDesk {
      */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
     public Run ask(UUID ruleId) {
+        Optional<Run> waiting = ledger.waiting(ruleId);
         Rule rule = rules.lock(ruleId).orElseThrow(() -> NotFound.because(RuleDesk.UNKNOWN));
         remit.require(rule.processorId(), "retention-rule", ruleId, RuleDesk.UNKNOWN);
+        waiting.filter(run -> run.revision() != rule.revision())
+                .ifPresent(run -> ledger.overtaken(run, Person.acting(actor)));
         if (!rule.isActive()) {
             throw Refused.because("retention.refusal.rests");
         }
@@ -193,6 +201,9 @@ public class RunDesk {
     private Run visible(Optional<Run> found) {
         Run run = found.orElseThrow(() -> NotFound.because(UNKNOWN));
         remit.require(run.processorId(), "retention-run", run.id(), UNKNOWN);
+        if (!remit.get().reaches(run.askedAt(), run.endedAt())) {
+            throw NotFound.because(UNKNOWN);
+        }
         return run;
     }
 }

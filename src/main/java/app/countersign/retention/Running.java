@@ -58,13 +58,13 @@ class Running {
                 ledger.counted(run, work.preview(), work.statements(), work.fingerprint());
                 return true;
             }
-            Optional<Ledger.Unsettled> unsettled = ledger.unsettled(run);
-            if (unsettled.isPresent()) {
-                settle(run, unsettled.get(), work, ready.run().batchSize());
-                return true;
-            }
             boolean asApproved = ready.rule().revision() == ready.run().revision()
                     && work.fingerprint().equals(ready.run().plan());
+            Optional<Ledger.Unsettled> unsettled = ledger.unsettled(run);
+            if (unsettled.isPresent()) {
+                settle(ready, unsettled.get(), work, asApproved);
+                return true;
+            }
             if (!asApproved) {
                 ledger.recount(run);
                 return true;
@@ -74,8 +74,20 @@ class Running {
     }
 
     /** Somebody died, or the store did, while this batch was being committed. */
-    private void settle(UUID run, Ledger.Unsettled batch, Work work, int size) throws Trouble {
+    private void settle(Ledger.Ready ready, Ledger.Unsettled batch, Work work, boolean asApproved) throws Trouble {
+        UUID run = ready.run().id();
+        int size = ready.run().batchSize();
         String last = batch.keys().get(batch.keys().size() - 1);
+        if (!asApproved) {
+            // Nothing more is taken, and only rows that are not there at all are known to be gone.
+            String table = ready.errand().rule().table().toString();
+            if (batch.counts().containsKey(table) && work.present(batch.keys()) == 0) {
+                ledger.settle(run, batch.id(), last, size);
+            } else {
+                ledger.annul(batch.id());
+            }
+            return;
+        }
         if (work.remaining(batch.keys()) == 0) {
             ledger.settle(run, batch.id(), last, size);
             return;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.UUID;
 /** All runs, with their batches. */
 @ApplicationScoped
 class Runs {
+
+    /** Nothing was asked for from then on. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     @PersistenceContext
     private EntityManager entities;
@@ -33,19 +37,23 @@ class Runs {
         entities.persist(batch);
     }
 
-    /** The newest first, of those processors, or of all if the list is empty. */
-    List<Run> newest(Collection<UUID> processors, int most) {
-        if (processors.isEmpty()) {
-            return entities.createQuery("select r from RetentionRun r order by r.askedAt desc, r.id", Run.class)
-                    .setMaxResults(most)
-                    .getResultList();
-        }
-        return entities.createQuery(
-                        "select r from RetentionRun r where r.processorId in :processors order by r.askedAt desc, r.id",
+    /**
+     * The newest first, of those processors, or of all if the list is empty.
+     *
+     * @param since those that ended before it are left out
+     * @param before those that were asked for from then on are left out
+     */
+    List<Run> newest(Collection<UUID> processors, Optional<Instant> since, Optional<Instant> before, int most) {
+        TypedQuery<Run> found = entities.createQuery(
+                        "select r from RetentionRun r where r.askedAt < :before"
+                                + " and (r.endedAt is null or r.endedAt >= :since)"
+                                + (processors.isEmpty() ? "" : " and r.processorId in :processors")
+                                + " order by r.askedAt desc, r.id",
                         Run.class)
-                .setParameter("processors", processors)
-                .setMaxResults(most)
-                .getResultList();
+                .setParameter("before", before.orElse(LATEST))
+                .setParameter("since", since.orElse(Instant.EPOCH))
+                .setMaxResults(most);
+        return (processors.isEmpty() ? found : found.setParameter("processors", processors)).getResultList();
     }
 
     /** The newest first. */

@@ -44,11 +44,18 @@ record Step(List<ForeignKey> path, boolean detach) {
     private Fragment belonging(Line line, Fragment rows) {
         Fragment picked = rows;
         for (ForeignKey key : path) {
-            picked = Fragment.of(tuple(line, key.columns()) + " in (select " + names(line, key.parentColumns())
-                            + " from " + line.quoted(key.parent()) + " where")
+            picked = Fragment.of(tuple(line, key.columns()) + " in (select " + parents(line, key) + " from "
+                            + line.quoted(key.parent()) + " where")
                     .then(new Fragment(picked.sql() + ")", picked.values()));
         }
         return picked;
+    }
+
+    /** With their table: they are never those of a table around it. */
+    private static String parents(Line line, ForeignKey key) {
+        return key.parentColumns().stream()
+                .map(column -> line.quoted(key.parent()) + "." + line.quoted(column))
+                .collect(Collectors.joining(", "));
     }
 
     static String names(Line line, List<String> columns) {

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Where data lies, and how it is reached. */
 @Stateless
@@ -42,6 +43,12 @@ public class StoreDesk {
 
     @Inject
     private AllMeans means;
+
+    @Inject
+    private JdbcMeans databases;
+
+    @Inject
+    private Ledger ledger;
 
     @Inject
     private Contracts contracts;
@@ -172,15 +179,16 @@ public class StoreDesk {
         Store store = visible(stores.lock(id));
         TableName below = RuleEntry.tableName("child", child);
         TableName above = RuleEntry.tableName("parent", parent);
-        Relation relation = new Relation(
-                store.id(),
-                below,
-                NAME.require("childColumn", childColumn),
-                above,
-                NAME.require("parentColumn", parentColumn),
-                actor.identity().name(),
-                clock.instant());
+        String of = NAME.require("childColumn", childColumn);
+        String to = NAME.require("parentColumn", parentColumn);
+        if (store.kind() == StoreKind.JDBC) {
+            below = known(store, below, "child", of);
+            above = known(store, above, "parent", to);
+        }
+        Relation relation =
+                new Relation(store.id(), below, of, above, to, actor.identity().name(), clock.instant());
         stores.add(relation);
+        doubt(store, rule -> !rule.fate().keepsRows());
         happened.fire(new StoreEvent.RetentionStoreAmended(
                 store.id(), store.processorId(), StoreEvent.facts(store, "relation", relation.toString())));
         return relation;
@@ -214,9 +222,41 @@ public class StoreDesk {
         stores.tenants(id).stream().filter(one -> one.tenant().equals(called)).forEach(stores::remove);
         Tenant named = new Tenant(id, called, whose);
         stores.add(named);
+        if (contracts.lastDay(store.processorId(), whose).isPresent()) {
+            doubt(store, rule -> rule.since() == Since.CONTRACT_END);
+        }
         happened.fire(new StoreEvent.RetentionStoreAmended(
                 store.id(), store.processorId(), StoreEvent.facts(store, "controller", whose)));
         return named;
+    }
+
+    /** As the database writes it: a name of any other form would never apply to anything. */
+    private TableName known(Store store, TableName typed, String field, String column) {
+        List<TableName> fitting = databases.tables(store).stream()
+                .filter(one -> typed.schema().isEmpty() ? one.name().equals(typed.name()) : one.equals(typed))
+                .toList();
+        if (fitting.size() != 1) {
+            throw Invalid.field(field, Reason.of("retention.doubt.table-gone", typed.toString()));
+        }
+        TableName name = fitting.get(0);
+        if (databases.table(store, name).flatMap(table -> table.column(column)).isEmpty()) {
+            throw Invalid.field(field + "Column", Reason.of("retention.doubt.column-gone", column, name.toString()));
+        }
+        return name;
+    }
+
+    /** What one person said may have rules delete more: they wait for a second one. */
+    private void doubt(Store store, Predicate<Rule> which) {
+        for (Rule one : rules.of(store.id())) {
+            if (which.test(one)) {
+                Optional<Run> waiting = ledger.waiting(one.id());
+                Rule rule = rules.lock(one.id()).orElseThrow();
+                rule.doubted(Person.acting(actor), clock.instant());
+                waiting.ifPresent(run -> ledger.overtaken(run, Person.acting(actor)));
+                happened.fire(new RuleEvent.RetentionRuleChanged(
+                        rule.id(), rule.processorId(), rule.clause(), RuleEvent.facts(rule)));
+            }
+        }
     }
 
     private Organisation whose(String code) {

@@ -35,6 +35,9 @@ interface Work extends AutoCloseable {
     /** How many of those rows are there still, and expired. */
     long remaining(List<String> keys) throws Trouble;
 
+    /** How many of those rows are there still, expired or not. */
+    long present(List<String> keys) throws Trouble;
+
     /** As {@link #take}, with those very rows: waits for whoever still has them. */
     Optional<Taken> takeAgain(List<String> keys) throws Trouble;
 

@@ -17,7 +17,7 @@ final class Books extends Ledger {
     }
 
     final Run run;
-    private final Rule rule;
+    final Rule rule;
     private final Errand errand;
     private final Map<UUID, Taken> intended = new HashMap<>();
     final List<String> settled = new ArrayList<>();

@@ -93,6 +93,8 @@ class JdbcWorkTest {
         "postgresql, timestamp, timestamp", "postgresql, timestamp with time zone, zoned",
         "postgresql, date, date", "postgresql, bigint, epoch-seconds",
         "postgresql, bigint, epoch-millis", "postgresql, varchar(40), iso-text",
+        "postgresql, integer, epoch-seconds", "postgresql, numeric(20), epoch-seconds",
+        "h2, integer, epoch-seconds", "h2, numeric(20), epoch-seconds",
         "h2, timestamp, timestamp", "h2, timestamp with time zone, zoned",
         "h2, date, date", "h2, bigint, epoch-seconds",
         "h2, bigint, epoch-millis", "h2, varchar(40), iso-text"
@@ -118,6 +120,25 @@ class JdbcWorkTest {
             assertThat(preview.month()).isEqualTo(1);
             assertThat(preview.oldest().orElseThrow().getEpochSecond()).isBetween(ages[0] - 2 * day, ages[0] + day);
             assertThat(takeAll(work).keys()).containsExactly("0");
+        }
+    }
+
+    /** "20 Jan" comes before "2025" in every order of letters. */
+    @ParameterizedTest
+    @ValueSource(strings = {POSTGRES, H2})
+    void aTextThatSaysNoDayDeletesNothing(String product) throws Exception {
+        Chats chats = Chats.on(product);
+        chats.run("create table log (id int primary key, at varchar(40))");
+        chats.run("insert into log values (1, '20 Jan 2026'), (2, '20.01.2020'), (3, '2020/01/20'), (4, '20200120'),"
+                + " (5, '19ab-01-01'), (6, ''), (7, '2020-01-20 10:00')");
+
+        try (JdbcWork work = chats.work(chats.rule("log", "P30D", "at", "iso-text", ""))) {
+            assertThat(work.preview().undated()).isEqualTo(6);
+            assertThat(takeAll(work).keys()).containsExactly("7");
+        }
+        chats.run("insert into log values (8, '2020-02-31')");
+        try (JdbcWork work = chats.work(chats.rule("log", "P30D", "at", "iso-text", ""))) {
+            assertThat(work.preview().oldest()).isEmpty();
         }
     }
 
@@ -189,6 +210,43 @@ class JdbcWorkTest {
                     .containsEntry(chats.table("reaction").toString(), 1L);
         }
         assertThat(chats.number("select min(id) from reaction")).isEqualTo(2);
+    }
+
+    /** A column that the parent lacks would be the child's own, and fit all its rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {POSTGRES, H2})
+    void aRelationOfWhatIsNotThereDeletesNothing(String product) throws Exception {
+        Chats chats = Chats.on(product).withMessages();
+        chats.run("create table reaction (id int primary key, message bigint)");
+        RuleDetails rule = chats.rule("message", "P12M", "sent_at", "zoned", "");
+
+        assertDoubt(chats, rule, related(chats, "reaction", "message", "message"), "column-gone");
+        assertDoubt(chats, rule, related(chats, "reaction", "gone", "id"), "column-gone");
+        assertDoubt(chats, rule, related(chats, "nothing", "message", "id"), "table-gone");
+    }
+
+    private static ForeignKey related(Chats chats, String child, String column, String parentColumn) {
+        return new ForeignKey(chats.table(child), List.of(column), chats.table("message"), List.of(parentColumn), true);
+    }
+
+    private static void assertDoubt(Chats chats, RuleDetails rule, ForeignKey relation, String doubt) {
+        assertThatThrownBy(() -> chats.work(rule, List.of(relation)))
+                .isInstanceOfSatisfying(Trouble.class, e -> assertThat(doubt(e)).isEqualTo("retention.doubt." + doubt));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {POSTGRES, H2})
+    void rowsThatTheDatabaseItselfLetsGoOfStay(String product) throws Exception {
+        Chats chats = Chats.on(product).withMessages();
+        chats.run("create table note (id int primary key, message_id bigint references message (id)"
+                + " on delete set null)");
+        chats.run("insert into note values (1, 23)");
+
+        try (JdbcWork work = chats.work(chats.rule("message", "P12M", "sent_at", "zoned", ""))) {
+            assertThat(takeAll(work).counts())
+                    .doesNotContainKey(chats.table("note").toString());
+        }
+        assertThat(chats.text("select message_id from note")).isEqualTo("null");
     }
 
     /** A younger message that answers one which goes stays, and answers nothing any more. */

@@ -63,6 +63,24 @@ class RuleEntryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"P999999999Y", "P101Y", "P1201M", "P36526D", "PT999999999H"})
+    void nobodyMeansLongerThanACentury(String period) {
+        assertThatThrownBy(() -> entry(period, "delete", "", "").read())
+                .isInstanceOfSatisfying(
+                        Invalid.class, e -> assertThat(e.complaints()).containsOnlyKeys("period"));
+        assertThatCode(() -> entry("P100Y", "delete", "", "").read()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aHoldIsOfDaysThatTheDatabaseKnows() {
+        assertThat(HoldDesk.day("to", "2026-11-28")).isEqualTo("2026-11-28");
+        assertThat(HoldDesk.day("to", " ")).isNull();
+        assertThatThrownBy(() -> HoldDesk.day("to", "+999999999-12-31")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> HoldDesk.day("to", "1899-12-31")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> HoldDesk.day("to", "2026-02-30")).isInstanceOf(Invalid.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"status like closed", "status = ", "status is null now", "= 3"})
     void aConditionIsAColumnAnOperatorAndAValue(String condition) {
         assertThatThrownBy(() -> entry("P1M", "delete", condition, "").read())

@@ -1,7 +1,10 @@
 package app.countersign.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.countersign.kernel.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -150,6 +153,80 @@ class RunningTest {
         assertThat(chats.count("message")).isEqualTo(24);
     }
 
+    /** What was intended under the rule as it was is not taken under the rule as it is. */
+    @Test
+    void aBatchThatWasNotCommittedIsLeftOnceTheRuleHasChanged() throws Exception {
+        open("h2", "");
+        running.goOn(RUN);
+        books.dies = 1;
+        assertThatThrownBy(() -> running.goOn(RUN)).isInstanceOf(Books.Killed.class);
+        books.rule.doubted(new Person("1", "Dora"), Chats.NOW);
+        running.goOn(RUN);
+
+        assertThat(books.unsettled(RUN)).isEmpty();
+        assertThat(books.settled).isEmpty();
+        assertThat(chats.count("message")).isEqualTo(24);
+        running.goOn(RUN);
+        assertThat(books.run.state()).isEqualTo(RunState.ASKED);
+    }
+
+    @Test
+    void aBatchThatWasCommittedCountsThoughTheRuleHasChanged() throws Exception {
+        open("h2", "");
+        commitsAreLost = true;
+        running.goOn(RUN);
+        running.goOn(RUN);
+        books.rule.doubted(new Person("1", "Dora"), Chats.NOW);
+        running.goOn(RUN);
+
+        assertThat(books.unsettled(RUN)).isEmpty();
+        assertThat(books.settled).hasSize((int) (24 - chats.count("message"))).isNotEmpty();
+    }
+
+    @Test
+    void aDayOfNothingButTroubleEndsIt() throws Exception {
+        open("h2", "");
+        Reason away = Reason.of("retention.problem.away", "x");
+        for (int hour = 0; hour <= 24; hour++) {
+            books.run.postpone(away, Chats.NOW.plus(Duration.ofHours(hour)));
+            assertThat(books.run.state().isOpen()).isTrue();
+        }
+        books.run.postpone(away, Chats.NOW.plus(Duration.ofHours(25)));
+
+        assertThat(books.run.state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void aHoldOfAControllerKeepsEverythingWhereNobodyIsToldApart() {
+        UUID controller = UUID.randomUUID();
+        UUID store = UUID.randomUUID();
+        Tenant own = new Tenant(store, "T1", controller);
+        Tenant other = new Tenant(store, "T2", UUID.randomUUID());
+
+        assertThat(Holds.tenants(hold(Optional.empty(), controller), List.of(own, other)))
+                .contains(List.of("T1"));
+        assertThat(Holds.tenants(hold(Optional.empty(), controller), List.of())).contains(List.of());
+        assertThat(Holds.tenants(hold(Optional.empty(), controller), List.of(other)))
+                .isEmpty();
+        assertThat(Holds.tenants(hold(Optional.of(store), controller), List.of(other)))
+                .contains(List.of());
+    }
+
+    private static Hold hold(Optional<UUID> store, UUID controller) {
+        return new Hold(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                store,
+                null,
+                Optional.of(controller),
+                null,
+                null,
+                "a suit",
+                null,
+                "Dora",
+                Chats.NOW);
+    }
+
     @Test
     void aColumnThatIsGoneEndsItWithAReason() throws Exception {
         open("h2", "status = closed");
@@ -210,6 +287,11 @@ class RunningTest {
         assertThat(waits(rule, preview(1000, 201), "plan", 100L)).isEqualTo("retention.waits.share");
         assertThat(waits(rule, preview(5, 5), "plan", 5L)).isEqualTo("retention.waits.everything");
         assertThat(waits(rule, preview(100_000, 1001), "plan", 7L)).isEqualTo("retention.waits.surprise");
+
+        rule.doubted(new Person("1", "Dora"), Chats.NOW);
+        assertThat(rule.isApproved()).isFalse();
+        assertThat(RunRules.unfit(run, rule, new Person("1", "Dora"))).isPresent();
+        rule.approved("plan", new Person("3", "Emil"), Chats.NOW);
 
         rule.says(rule.details(), new Person("1", "Dora"), Chats.NOW);
         assertThat(waits(rule, few, "plan", 10L)).isEqualTo("retention.waits.changed");

@@ -27,7 +27,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** {@code /retention/rule?id=}: one rule; without {@code id} the form of a new one. */
@@ -63,6 +65,8 @@ public class RetentionRulePage {
     private Trial trial;
     private Preview preview;
     private List<Store> stores;
+    private final Map<UUID, List<String>> tables = new HashMap<>();
+    private final Map<String, List<Column>> columns = new HashMap<>();
 
     @PostConstruct
     void open() {
@@ -110,12 +114,13 @@ public class RetentionRulePage {
 
     /** The tables of the store that is chosen; none if it can't be reached. */
     public List<String> getTables() {
+        Store store = database();
+        return store == null ? List.of() : tables.computeIfAbsent(store.id(), this::askedTables);
+    }
+
+    private List<String> askedTables(UUID store) {
         try {
-            return database() == null
-                    ? List.of()
-                    : desk.tables(database().id()).stream()
-                            .map(TableName::toString)
-                            .toList();
+            return desk.tables(store).stream().map(TableName::toString).toList();
         } catch (Refused e) {
             return List.of();
         }
@@ -123,10 +128,18 @@ public class RetentionRulePage {
 
     /** The columns of the table that is typed; none if there is none. */
     public List<Column> getColumns() {
+        Store store = database();
+        String table = form.getTable();
+        // A store that has told no tables is not waited for a second time.
+        if (store == null || table == null || getTables().isEmpty()) {
+            return List.of();
+        }
+        return columns.computeIfAbsent(store.id() + " " + table, key -> askedColumns(store.id(), table));
+    }
+
+    private List<Column> askedColumns(UUID store, String table) {
         try {
-            return database() == null || form.getTable() == null
-                    ? List.of()
-                    : desk.table(database().id(), form.getTable()).columns();
+            return desk.table(store, table).columns();
         } catch (Refused e) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import app.countersign.document.StoredFile;
 import app.countersign.document.StoredFiles;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.NotFound;
+import app.countersign.terms.StatedMeasures;
 import app.countersign.terms.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -12,9 +13,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,23 +52,36 @@ public class TemplateVersions {
         TemplateVersion version = known.stream()
                 .filter(v -> v.hash().equals(template.hash()))
                 .findFirst()
-                .orElseGet(() -> freeze(template, known.size() + 1));
+                .orElseGet(() -> freeze(template, known));
         known.stream().filter(v -> v != version).forEach(v -> v.supersede(clock.instant()));
         version.reinstate();
         entities.flush();
         return version;
     }
 
-    private TemplateVersion freeze(Template template, int revision) {
+    private TemplateVersion freeze(Template template, List<TemplateVersion> known) {
+        int revision = known.size() + 1;
         StoredFile archive = files.store(Archive.pack(template.files()), "application/zip");
         TemplateVersion version = new TemplateVersion(
                 template.code(), revision, template.version(), template.hash(), archive.sha256(), clock.instant());
-        if (revision == 1) {
+        boolean nothingNew = known.stream()
+                .filter(TemplateVersion::isCurrent)
+                .anyMatch(before -> before.isAnnounced()
+                        && promisesTheSame(Archive.unpack(files.read(before.archive())), template.files()));
+        if (revision == 1 || nothingNew) {
             version.announced(clock.instant());
         }
         entities.persist(version);
         happened.fire(TemplateVersionFrozen.of(version));
         return version;
+    }
+
+    /** Whether only the list of measures differs, which tells how the contract is kept and is no part of it. */
+    static boolean promisesTheSame(Map<String, byte[]> before, Map<String, byte[]> after) {
+        Set<String> names = new HashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.remove(StatedMeasures.FILE);
+        return names.stream().allMatch(name -> Arrays.equals(before.get(name), after.get(name)));
     }
 
     /** A template of which no folder is there any more is offered no longer; its contracts go on. */

@@ -151,6 +151,10 @@ class Adopting {
 
         private void change(Measure measure, Statement statement, boolean ends, Level level) {
             List<MeasureVersion> versions = measures.versions(measure.id());
+            // What waits was written for words that the template no longer has.
+            versions.stream()
+                    .filter(one -> one.state() == VersionState.PROPOSED)
+                    .forEach(MeasureVersion::supersede);
             MeasureVersion version = new MeasureVersion(
                     measure,
                     versions.get(0).no() + 1,

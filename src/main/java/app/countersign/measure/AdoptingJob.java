@@ -27,10 +27,6 @@ class AdoptingJob implements Job {
 
     @Override
     public Outcome run() {
-        int done = 0;
-        for (Template template : adopting.unread()) {
-            done += adopting.read(template);
-        }
-        return new Outcome(done, false);
+        return new Outcome(OneByOne.each(adopting.unread(), Template::code, adopting::read), false);
     }
 }

@@ -26,7 +26,6 @@ class CollectingJob implements Job {
 
     @Override
     public Outcome run() {
-        return new Outcome(
-                collecting.annexes().stream().mapToInt(collecting::annex).sum(), false);
+        return new Outcome(OneByOne.each(collecting.annexes(), Annex::template, collecting::annex), false);
     }
 }

@@ -3,6 +3,7 @@ package app.countersign.measure;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -33,7 +34,13 @@ public class EvidenceRecords {
      * @param until how long it holds for that measure
      * @param words what it says; empty where it says nothing, or counts what the caller may not know of
      */
-    public record Row(Evidence evidence, Instant until, Optional<String> words) {}
+    public record Row(Evidence evidence, Instant until, Optional<String> words) {
+
+        /** What is wrong; empty if nothing is, or where it counts what the caller may not know of. */
+        public Optional<Reason> problem() {
+            return evidence.isOfAll() && words.isEmpty() ? Optional.empty() : evidence.problem();
+        }
+    }
 
     /** @param next what to ask with for the page after this one; empty on the last */
     public record Page(List<Row> items, Optional<UUID> next) {}

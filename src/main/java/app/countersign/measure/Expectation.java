@@ -52,7 +52,7 @@ sealed interface Expectation {
     private static Span span(String text, String complaint) {
         try {
             Span span = Span.of(text);
-            if (!span.immediate()) {
+            if (!span.immediate() && !span.isEndless()) {
                 return span;
             }
         } catch (DateTimeException e) {

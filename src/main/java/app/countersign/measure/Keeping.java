@@ -48,7 +48,8 @@ class Keeping {
 
     /** It proves nothing any more: what is left counts. */
     void withdraw(Evidence evidence, Instant now, String by, String why) {
-        List<UUID> served = items.served(evidence.id());
+        // Whoever locks several does so in one order.
+        List<UUID> served = items.served(evidence.id()).stream().sorted().toList();
         evidence.withdraw(now, by, why);
         happened.fire(EvidenceEvent.withdrawn(evidence));
         items.withdraw(evidence.id());

@@ -6,6 +6,7 @@ import app.countersign.kernel.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -104,7 +105,7 @@ record Looking(List<Network> networks, Optional<Path> folder, Duration longest, 
         try {
             line.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -181,7 +182,7 @@ record Looking(List<Network> networks, Optional<Path> folder, Duration longest, 
             newest = files.limit(MOST_FILES)
                     .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .max((one, other) -> modified(one).compareTo(modified(other)));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Finding.bad(Reason.of("measure.probe.no-folder"));
         }
         if (newest.isEmpty()) {

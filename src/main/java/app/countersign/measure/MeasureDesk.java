@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +67,8 @@ public class MeasureDesk {
         if (ids.size() > MOST) {
             throw Refused.because("measure.refusal.too-many", MOST);
         }
-        new LinkedHashSet<>(ids).forEach(id -> reviewed(measures.lock(id), false, said));
+        // Whoever locks several does so in one order.
+        ids.stream().distinct().sorted().forEach(id -> reviewed(measures.lock(id), false, said));
     }
 
     private void reviewed(Measure measure, boolean changed, String remarks) {
@@ -234,6 +234,7 @@ public class MeasureDesk {
                     .filter(one -> !one.isEmpty())
                     .map(Span::of);
             if (span.filter(Span::immediate).isPresent()
+                    || span.filter(Span::isEndless).isPresent()
                     || span.filter(one -> one.toString().length() > 20).isPresent()) {
                 throw Invalid.field(field, Reason.of("measure.complaint.span"));
             }

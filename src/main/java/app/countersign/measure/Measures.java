@@ -222,11 +222,15 @@ class Measures {
                 .ids(entities, " order by m.place, m.id");
     }
 
-    /** Those whose evidence ends, has ended or failed, and for which no clock runs. */
+    /** Those whose evidence ends, has ended, failed or was all taken back, and for which no clock runs. */
     List<UUID> toWatch(Instant now, int most) {
         return new Condition("m.withdrawn_at is null")
                 .and("not m.watched")
-                .and("(m.failing or m.ending_from <= ? or m.proven_until <= ?)", now, now)
+                .and(
+                        "(m.failing or m.ending_from <= ? or m.proven_until <= ? or m.proven_until is null and exists"
+                                + " (select 1 from proof p where p.measure_id = m.id and p.withdrawn))",
+                        now,
+                        now)
                 .ids(entities, " order by m.place, m.id fetch first " + most + " rows only");
     }
 }

@@ -35,6 +35,7 @@ public class ProbeDesk {
 
     private static final int MOST_MEASURES = 50;
     private static final Duration LEAST = Duration.ofMinutes(5);
+    private static final int LONGEST_SPAN = 20;
     private static final PlainText LABEL = PlainText.line(100);
     private static final PlainText TARGET = PlainText.line(500);
     private static final PlainText EXPECTED = PlainText.line(300);
@@ -151,7 +152,10 @@ public class ProbeDesk {
         try {
             Span span = Span.of(String.valueOf(text).strip());
             Instant start = Instant.EPOCH;
-            if (!span.immediate() && !span.after(start.atZone(ZoneOffset.UTC)).isBefore(start.plus(LEAST))) {
+            if (!span.immediate()
+                    && !span.isEndless()
+                    && span.toString().length() <= LONGEST_SPAN
+                    && !span.after(start.atZone(ZoneOffset.UTC)).isBefore(start.plus(LEAST))) {
                 return span;
             }
         } catch (DateTimeException e) {
@@ -175,7 +179,7 @@ public class ProbeDesk {
     public void remove(UUID id) {
         Probe probe = lock(id);
         items.forget(probe.source());
-        for (UUID measure : probe.measures()) {
+        for (UUID measure : probe.measures().stream().sorted().toList()) {
             Measure proven = measures.lock(measure);
             proven.fails(items.isFailing(measure));
         }

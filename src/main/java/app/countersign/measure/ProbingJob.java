@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Looks at what is to be looked at. */
@@ -40,8 +39,10 @@ class ProbingJob implements Job {
         Looking looking =
                 new Looking(settings.probeNetworks(), settings.probeFolder(), LONGEST, clock, (SSLSocketFactory)
                         SSLSocketFactory.getDefault());
-        List<Probe> due = keeping.due();
-        due.forEach(probe -> keeping.keep(probe.id(), looking.at(probe.kind(), probe.target(), probe.expected())));
-        return new Outcome(due.size(), false);
+        int looked = OneByOne.each(keeping.due(), Probe::source, probe -> {
+            keeping.keep(probe.id(), looking.at(probe.kind(), probe.target(), probe.expected()));
+            return 1;
+        });
+        return new Outcome(looked, false);
     }
 }

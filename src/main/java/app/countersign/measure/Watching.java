@@ -28,7 +28,7 @@ class Watching {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     int evidence() {
         int started = 0;
-        for (UUID id : measures.toWatch(clock.instant(), BATCH)) {
+        for (UUID id : inOrder(measures.toWatch(clock.instant(), BATCH))) {
             Measure measure = measures.lock(id);
             if (!measure.isWatched()) {
                 clocks.wanting(measure);
@@ -44,11 +44,16 @@ class Watching {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     int reviews() {
         measures.annexes().forEach(clocks::begin);
-        List<UUID> without = measures.withoutReviewClock();
+        List<UUID> without = inOrder(measures.withoutReviewClock());
         for (UUID id : without) {
             Measure measure = measures.lock(id);
             clocks.begin(measure, measures.version(id, measure.versionNo()).statement());
         }
         return without.size();
+    }
+
+    /** Whoever locks several does so in one order. */
+    private static List<UUID> inOrder(List<UUID> ids) {
+        return ids.stream().sorted().toList();
     }
 }

@@ -44,6 +44,11 @@ public record EngagementDetails(
         Optional<LocalDate> since,
         Optional<LocalDate> until) {
 
+    /** Years of four digits that somebody may mean. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
+
     private static final PlainText SERVICE = PlainText.lines(1000);
     private static final PlainText DATA = PlainText.lines(1000);
     private static final PlainText DOCUMENT = PlainText.line(200);
@@ -155,12 +160,17 @@ public record EngagementDetails(
 
     private static Optional<LocalDate> day(String field, String text) {
         try {
-            return Optional.ofNullable(text)
+            Optional<LocalDate> day = Optional.ofNullable(text)
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
                     .map(LocalDate::parse);
+            if (day.filter(one -> one.getYear() < FIRST_YEAR || one.getYear() > LAST_YEAR)
+                    .isEmpty()) {
+                return day;
+            }
         } catch (DateTimeException e) {
             throw Invalid.field(field, Reason.of("subprocessor.complaint.day"));
         }
+        throw Invalid.field(field, Reason.of("subprocessor.complaint.day"));
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class MeasuresReader {
 
-    static final String FILE = "measures.yaml";
+    static final String FILE = StatedMeasures.FILE;
 
     private static final Set<String> KEYS =
             new LinkedHashSet<>(List.of("annex", "preface", "review", "prove", "measures"));

@@ -1,9 +1,11 @@
 package app.countersign.terms;
 
 import app.countersign.kernel.Texts;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ public record Span(Period period, Duration duration, boolean inWeeks) implements
     public static final Span WITHOUT_DELAY = new Span(null, null, false);
 
     static final String IMMEDIATE = "without-delay";
+
+    private static final int CENTURY = 100;
 
     /**
      * A span as a terms file writes it: ISO 8601, or {@code without-delay}.
@@ -57,6 +61,16 @@ public record Span(Period period, Duration duration, boolean inWeeks) implements
         return period != null
                 ? start.plus(period).toInstant()
                 : start.toInstant().plus(duration);
+    }
+
+    /** Whether it ends beyond a century, or beyond what a calendar knows: nobody means that. */
+    public boolean isEndless() {
+        try {
+            ZonedDateTime start = Instant.EPOCH.atZone(ZoneOffset.UTC);
+            return after(start).isAfter(start.plusYears(CENTURY).toInstant());
+        } catch (DateTimeException | ArithmeticException e) {
+            return true;
+        }
     }
 
     /** "12 Monate", "72 hours", "unverzüglich". */

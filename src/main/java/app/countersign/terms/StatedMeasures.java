@@ -16,6 +16,9 @@ import java.util.Optional;
 public record StatedMeasures(
         List<StatedMeasure> all, Span review, Optional<Clause> reviewClause, Span first, Span mend, Span evidence) {
 
+    /** Where they stand in a template's folder. */
+    public static final String FILE = "measures.yaml";
+
     public StatedMeasures {
         all = List.copyOf(all);
     }

@@ -56,6 +56,10 @@ class EvidenceIT {
 
         assertThat(one(id).getString("light")).isEqualTo("unproven");
         assertThat(events(kept.getString("id"))).contains("evidence-added", "evidence-withdrawn");
+        Patience.until(
+                "somebody is told that nothing proves it any more",
+                A_MINUTE,
+                () -> good(dora.get("/api/v1/deadlines?subject=" + id)).text().contains("renew-evidence"));
     }
 
     @Test
@@ -119,6 +123,14 @@ class EvidenceIT {
                 .add("every", "P1D")
                 .add("measures", Json.createArrayBuilder().add(id))
                 .build();
+        for (String field : List.of("expected", "every")) {
+            JsonObject endless = Json.createObjectBuilder(entry)
+                    .add(field, field.equals("every") ? "P999999999Y" : "TLSv1.2 P999999999Y")
+                    .build();
+            assertThat(problem(SharedApplication.get().api().post("/api/v1/probes", endless), 422)
+                            .text())
+                    .contains("\"" + field + "\"");
+        }
         JsonObject probe = made(SharedApplication.get().api().post("/api/v1/probes", entry));
 
         Patience.until(

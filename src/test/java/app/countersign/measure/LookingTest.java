@@ -202,6 +202,10 @@ class LookingTest {
                 .isEqualTo("measure.complaint.expected-tls");
         assertThat(problem(looking().at(ProbeKind.HEADER, "localhost", "X Y: z")))
                 .isEqualTo("measure.complaint.expected-header");
+        assertThat(problem(looking().at(ProbeKind.TLS, "localhost:1", "TLSv1.2 P999999999Y")))
+                .isEqualTo("measure.complaint.expected-tls");
+        assertThat(problem(looking().at(ProbeKind.FILE_AGE, "/tmp", "P999999999Y")))
+                .isEqualTo("measure.complaint.expected-age");
         assertThat(problem(looking().at(ProbeKind.FILE_AGE, "/tmp", "four hours")))
                 .isEqualTo("measure.complaint.expected-age");
     }

@@ -102,6 +102,17 @@ class MeasureIT {
                                 422)
                         .text())
                 .contains("\"every\"");
+        assertThat(problem(
+                                dora.post(
+                                        at(id, "/versions"),
+                                        Json.createObjectBuilder()
+                                                .add("words", "x")
+                                                .add("review", "P999999999Y")
+                                                .add("what", "y")
+                                                .build()),
+                                422)
+                        .text())
+                .contains("\"review\"");
         problem(
                 dora.put(
                         at(id, "/owner"),

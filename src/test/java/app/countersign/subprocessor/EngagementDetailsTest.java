@@ -60,6 +60,18 @@ class EngagementDetailsTest {
     }
 
     @Test
+    void yearsThatNobodyMeansAreRefused() {
+        assertThat(catchThrowableOfType(
+                                () -> EngagementDetails.read(typed("DE", "yes", "", "-999999999-01-01")), Invalid.class)
+                        .complaints())
+                .containsOnlyKeys("since");
+        assertThat(catchThrowableOfType(
+                                () -> EngagementDetails.read(typed("DE", "yes", "", "+999999999-12-31")), Invalid.class)
+                        .complaints())
+                .containsOnlyKeys("since");
+    }
+
+    @Test
     void theLastDayIsNotBeforeTheFirst() {
         assertThat(catchThrowableOfType(
                                 () -> EngagementDetails.read(typed("DE", "yes", "", "2026-02-02")), Invalid.class)

@@ -62,10 +62,7 @@ class SubProcessorsIT {
 
     @Test
     void theRegistersAreCompleteAsTheDocumentsPrintThem() {
-        Patience.until(
-                "the demonstration is made",
-                Duration.ofMinutes(1),
-                () -> listed(api, "?processor=360dialog&q=mixpanel").size() == 1);
+        awaitRegisters();
 
         assertThat(listed(api, "?processor=360dialog&limit=200").stream()
                         .filter(one -> one.getString("document", "").equals("Anhang DPA3")))

@@ -25,6 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What programs send. Every field may be missing: what must be there is for the activities to say. */
 public final class ContractRequests {
 
+    /** Years of four digits that somebody may mean; what is done with days further off is without end. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
+
     private ContractRequests() {}
 
     @Schema(name = "NewContract")
@@ -203,9 +208,13 @@ public final class ContractRequests {
 
     static LocalDate day(String field, String text) {
         try {
-            return LocalDate.parse(String.valueOf(text).strip());
+            LocalDate day = LocalDate.parse(String.valueOf(text).strip());
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeException e) {
             throw Invalid.field(field, Reason.of("contract.complaint.iso-date"));
         }
+        throw Invalid.field(field, Reason.of("contract.complaint.iso-date"));
     }
 }

@@ -1,5 +1,6 @@
 package app.countersign.contract.api;
 
+import app.countersign.kernel.api.FileNames;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,8 @@ public record UploadedFile(
             return use.of(null, null);
         }
         try (InputStream content = file.get().getContent()) {
-            return use.of(content, file.get().getFileName().orElse(null));
+            return use.of(
+                    content, file.get().getFileName().map(FileNames::inUtf8).orElse(null));
         }
     }
 }

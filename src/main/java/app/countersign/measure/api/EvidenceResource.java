@@ -4,6 +4,7 @@ import app.countersign.access.Scoped;
 import app.countersign.document.StoredFiles;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
+import app.countersign.kernel.api.FileNames;
 import app.countersign.kernel.api.Problem;
 import app.countersign.kernel.api.Problems;
 import app.countersign.measure.Bringing;
@@ -28,9 +29,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -192,29 +190,13 @@ public class EvidenceResource {
                 return bringing.bring(
                         entry,
                         content,
-                        file.get().getFileName().map(EvidenceResource::inUtf8).orElse(null));
+                        file.get().getFileName().map(FileNames::inUtf8).orElse(null));
             }
         }
         if (fields.containsKey("words")) {
             return bringing.state(entry, fields.get("words"));
         }
         return fields.containsKey("url") ? bringing.link(entry, fields.get("url")) : bringing.bring(entry, null, null);
-    }
-
-    /** Names come in UTF-8 (RFC 7578, 5.1), and the server reads them letter by letter as if they were Latin. */
-    static String inUtf8(String name) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(StandardCharsets.ISO_8859_1
-                            .newEncoder()
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .encode(CharBuffer.wrap(name)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return name;
-        }
     }
 
     /** The parts that are text. */
@@ -278,9 +260,7 @@ public class EvidenceResource {
                 evidence.occurredAt(),
                 row.until(),
                 evidence.isGood(),
-                evidence.problem()
-                        .map(why -> why.in(Problems.language(headers)))
-                        .orElse(null),
+                row.problem().map(why -> why.in(Problems.language(headers))).orElse(null),
                 evidence.addedBy(),
                 evidence.addedAt(),
                 evidence.withdrawnAt().orElse(null));

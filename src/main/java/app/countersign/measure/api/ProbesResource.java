@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -114,7 +115,9 @@ public class ProbesResource {
                 said.target(),
                 said.expected(),
                 said.every(),
-                said.measures() == null ? List.of() : said.measures()));
+                said.measures() == null
+                        ? List.of()
+                        : said.measures().stream().filter(Objects::nonNull).toList()));
         return Response.created(URI.create("probes/" + probe.id()))
                 .entity(json(probe))
                 .build();

@@ -129,8 +129,8 @@ public class MeasureEvidence {
         return row.evidence().source().isPresent() ? "" : row.words().orElse("");
     }
 
-    public String problem(Evidence evidence) {
-        return evidence.problem().map(why -> why.in(words.texts().language())).orElse("");
+    public String problem(EvidenceRecords.Row row) {
+        return row.problem().map(why -> why.in(words.texts().language())).orElse("");
     }
 
     public String attach() {

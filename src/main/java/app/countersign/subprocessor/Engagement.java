@@ -90,6 +90,20 @@ public class Engagement {
         until = details.until().orElse(null);
     }
 
+    /** Its first day, where nobody has said one. */
+    void begins(LocalDate day) {
+        since = since == null ? day : since;
+    }
+
+    void ends(LocalDate lastDay) {
+        until = lastDay;
+    }
+
+    void moves(Set<Country> to, Set<Safeguard> carriedBy) {
+        places = to.stream().map(Country::code).collect(Collectors.joining(" "));
+        safeguards = Safeguard.join(carriedBy);
+    }
+
     public UUID id() {
         return id;
     }

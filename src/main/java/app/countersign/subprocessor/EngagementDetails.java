@@ -142,7 +142,15 @@ public record EngagementDetails(
                 .orElse("");
     }
 
-    private static Set<Safeguard> safeguards(List<String> words) {
+    /** Countries as people type them.
+     *
+     * @throws Invalid with a complaint for that field */
+    public static Set<Country> countries(String field, String typed) {
+        return Countries.read(field, typed);
+    }
+
+    /** @throws Invalid with a complaint for {@code safeguards} */
+    public static Set<Safeguard> safeguards(List<String> words) {
         Set<Safeguard> found = EnumSet.noneOf(Safeguard.class);
         if (words != null) {
             words.forEach(word -> found.add(constant("safeguards", Safeguard.class, word)));

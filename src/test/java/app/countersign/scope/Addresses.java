@@ -95,6 +95,17 @@ final class Addresses {
                             "/sub-processor/edit",
                             "/sub-processor/edit?processor={processor}",
                             "/sub-processor/edit?id={sub-processor}")),
+            Map.entry("/announcement/list", List.of("/announcement/list", "/announcement/list?after={change}")),
+            Map.entry("/announcement/new", List.of("/announcement/new?sub-processor={sub-processor}")),
+            Map.entry(
+                    "/announcement/view",
+                    List.of(
+                            "/announcement/view?id={change}",
+                            "/announcement/view?id={change}&state=waiting&q={company}",
+                            "/announcement/view?id={change}&after={change-notice}")),
+            Map.entry("/portal/sub-processors", List.of("/portal/sub-processors?of=nobody")),
+            Map.entry("/portal/sub-processors.atom", List.of("/portal/sub-processors.atom?of=nobody")),
+            Map.entry("/portal/change", List.of("/portal/change?link={link}&change={change}")),
             Map.entry("/party/view", List.of("/party/view?id={organisation}", "/party/view?id={processor-id}")),
             Map.entry(
                     "/party/edit",
@@ -205,7 +216,9 @@ final class Addresses {
             Map.entry("/inbox/list", List.of("/inbox/list", "/inbox/list?state=waiting&before=2027-01-01T00:00:00Z")),
             Map.entry("/inbox/view", List.of("/inbox/view?id=" + NOTHING)),
             Map.entry("/inbox/file", List.of("/inbox/file?id=" + NOTHING + "&sha256=00")),
-            Map.entry("/portal/contract", List.of("/portal/contract?link={link}&returned={returned}&too-large=1")),
+            Map.entry(
+                    "/portal/contract",
+                    List.of("/portal/contract?link={link}&returned={returned}&too-large=1&change={change}")),
             Map.entry("/portal/file", List.of("/portal/file?link={link}&kind=issued&view=1")),
             Map.entry("/breach/notice", List.of("/breach/notice?id={notice}&seen=1")),
             Map.entry("/breach/letter", List.of("/breach/letter?id={notice}&page=1")),
@@ -243,6 +256,7 @@ final class Addresses {
             Map.entry("retention/hold", "{hold}"),
             Map.entry("measures/evidence", NOTHING),
             Map.entry("probes/id", NOTHING),
+            Map.entry("sub-processor-changes/id", "{change}"),
             Map.entry("organisations/id", "{organisation}"),
             Map.entry("trail/id", NOTHING),
             Map.entry("organisations/contact", "{contact}"),
@@ -299,6 +313,11 @@ final class Addresses {
             Map.entry("sub-processors/q", "{company}"),
             Map.entry("sub-processors/after", "{sub-processor}"),
             Map.entry("sub-processors/limit", "100"),
+            Map.entry("sub-processor-changes/after", "{change}"),
+            Map.entry("sub-processor-changes/limit", "100"),
+            Map.entry("sub-processor-changes/state", "waiting"),
+            Map.entry("sub-processor-changes/q", "{company}"),
+            Map.entry("sub-processor-changes/notices/after", "{change-notice}"),
             Map.entry("breaches/q", "{company}"),
             Map.entry("breaches/after", "{breach}"),
             Map.entry("breaches/limit", "100"),
@@ -393,6 +412,11 @@ final class Addresses {
                     List.of(
                             "{\"store\": \"{store}\", \"person\": \"p\", \"reason\": \" \"}",
                             "{\"processor\": \"{processor}\", \"person\": \"p\", \"reason\": \" \"}")),
+                    "NewSubProcessorChange",
+                    List.of("{\"kind\": \"new\", \"subProcessor\": \"{sub-processor}\", \"on\": \"2020-01-01\","
+                            + " \"words\": \"W\"}")),
+            Map.entry("SubProcessorObjection", List.of("{\"contract\": \"{number}\", \"reason\": \" \"}")),
+            Map.entry("SubProcessorConsent", List.of("{\"contract\": \"OKO-1999-1\"}")),
             Map.entry("Waiver", List.of("{\"reason\": \" \"}")),
             Map.entry(
                     "AccountEntry",

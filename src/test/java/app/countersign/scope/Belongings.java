@@ -77,6 +77,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
         names.put("sub-processor", subProcessor(api, processor, mark));
         names.put("measure", measure(api, processor));
         names.putAll(retention(api, processor, mark));
+        names.putAll(change(api, names.get("sub-processor"), names.get("number")));
         List<String> marks = Stream.concat(
                         Stream.of(
                                 mark, template, whole.getJsonObject("processor").getString("name")),
@@ -100,6 +101,8 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "rule",
                                         "deletion",
                                         "hold",
+                                        "change",
+                                        "change-notice",
                                         "contact",
                                         "version",
                                         "processor-id")
@@ -208,6 +211,36 @@ record Belongings(Map<String, String> names, List<String> marks) {
     private static String made(ApiClient api, String what, Map<String, String> fields) {
         return Agreements.made(api.post("/api/v1/retention/" + what, Agreements.json(fields)))
                 .getString("id");
+    }
+
+    /** An announced change of which the contract's controller is told. */
+    private static Map<String, String> change(ApiClient api, String subProcessor, String number) {
+        ApiClient.Answer announced = api.post(
+                "/api/v1/sub-processor-changes",
+                Agreements.json(Map.of(
+                        "kind",
+                        "new",
+                        "subProcessor",
+                        subProcessor,
+                        "on",
+                        Agreements.today().plusDays(60).toString(),
+                        "words",
+                        "Zebra")));
+        String id = announced.json().getString("id");
+        String notices = "/api/v1/sub-processor-changes/" + id + "/notices?q=" + number;
+        Patience.until(
+                "the controller is told",
+                Duration.ofMinutes(1),
+                () -> api.get(notices).text().contains(number));
+        return Map.of(
+                "change",
+                id,
+                "change-notice",
+                Agreements.good(api.get(notices))
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getString("id"));
     }
 
     /** A breach that concerns the contract, with its clock. */

@@ -45,7 +45,8 @@ public class AccountForm implements Serializable {
             "fact",
             "mail",
             "subprocessor",
-            "retention");
+            "retention",
+            "announcement");
 
     @Inject
     private Administering administering;

@@ -27,6 +27,10 @@ final class PortalAddress {
         return address("notice", token);
     }
 
+    static String change(String token) {
+        return address("change", token);
+    }
+
     static String letter(String token) {
         return address("letter", token);
     }

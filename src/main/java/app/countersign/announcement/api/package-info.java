@@ -1,0 +1,2 @@
+/** Announced changes of sub-processors for programs. */
+package app.countersign.announcement.api;

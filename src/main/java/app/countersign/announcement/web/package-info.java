@@ -1,0 +1,2 @@
+/** The pages of announced changes of sub-processors. */
+package app.countersign.announcement.web;

@@ -1,0 +1,61 @@
+package app.countersign.portal.web;
+
+import app.countersign.announcement.Announcement;
+import app.countersign.announcement.PublicRegister;
+import app.countersign.kernel.Country;
+import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.NotFound;
+import app.countersign.kernel.web.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** {@code /portal/sub-processors?of=okomo}: a processor's sub-processors and announced changes, for anybody. */
+@Named
+@RequestScoped
+public class PublicSubProcessors {
+
+    @Inject
+    private PublicRegister register;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private PublicRegister.Published published;
+    private boolean unknown;
+
+    /** Null for a processor that is not there, which is then answered 404. */
+    public PublicRegister.Published getPublished() {
+        if (published == null && !unknown) {
+            try {
+                published = register.of(request.getParameter("of"));
+            } catch (NotFound e) {
+                unknown = true;
+                FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(404);
+            }
+        }
+        return published;
+    }
+
+    public String countries(Collection<Country> some) {
+        return some.stream().map(one -> one.name(words.texts().language())).collect(Collectors.joining(", "));
+    }
+
+    public String kind(Announcement change) {
+        return words.get("subprocessor.change." + KebabCase.of(change.kind()));
+    }
+
+    public String getFeed() {
+        return request.getContextPath() + "/portal/sub-processors.atom?of="
+                + URLEncoder.encode(String.valueOf(request.getParameter("of")), StandardCharsets.UTF_8);
+    }
+}

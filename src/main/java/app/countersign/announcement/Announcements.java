@@ -117,13 +117,12 @@ class Announcements {
                 .getResultList();
     }
 
-    /** A change whose telling is not finished: the oldest. */
-    Optional<UUID> nextUnfinished() {
+    /** Changes whose telling is not finished, the oldest first. */
+    List<UUID> unfinished(int most) {
         return entities.createQuery(
                         "select a.id from Announcement a where a.finished = false order by a.announcedAt", UUID.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Changes whose day has come and that the register does not show yet. */

@@ -82,8 +82,8 @@ class Campaign {
     @Inject
     private Event<DomainEvent> happened;
 
-    Optional<UUID> next() {
-        return announcements.nextUnfinished();
+    List<UUID> unfinished(int most) {
+        return announcements.unfinished(most);
     }
 
     /** Contracts that are yet to be told, at most that many, by serial. When none is left, the campaign is done. */
@@ -145,6 +145,24 @@ class Campaign {
                 Optional.of(cited(template, rule))));
     }
 
+    /**
+     * Something about that contract trips the application up. Its row says so, by the law's own rule, so that a person
+     * tells the controller.
+     */
+    void tripped(UUID changeId, UUID contractId) {
+        Announcement change = announcements.lock(changeId);
+        Contract contract = contracts.byId(contractId).orElseThrow();
+        if (announcements.isTold(changeId, contractId)) {
+            return;
+        }
+        Instant now = clock.instant();
+        EngageRule rule = EngageRule.byLaw(change.kind());
+        ChangeNotice notice = new ChangeNotice(change, contract, rule, now, due(change, contract, rule, now));
+        notice.unmailable(Reason.of("announcement.problem.failed"));
+        announcements.add(notice);
+        change.reached(contract.serial());
+    }
+
     static String cited(Template template, EngageRule rule) {
         return rule.clause().contains(" ") ? rule.clause() : template.code() + " " + rule.clause();
     }
@@ -158,7 +176,7 @@ class Campaign {
         Footing footing = new Footing(
                 change.safeguards(),
                 engagement.document().isPresent(),
-                Set.of(
+                List.of(
                         contract.processor().country().code(),
                         contract.controller().country().code()),
                 change.effectiveOn());
@@ -213,8 +231,11 @@ class Campaign {
         if (asking.isEmpty() || !due.isAfter(now)) {
             return;
         }
+        // Forms of different processors may have clauses of the same number.
+        Optional<String> own = engagements.processor(change.processorId()).flatMap(Organisation::code);
         String code = versions.promising().stream()
                 .map(versions::template)
+                .filter(template -> Optional.of(template.processor()).equals(own))
                 .filter(template -> template.terms().stream()
                         .anyMatch(term -> term.clause().id().equals(asking.get(0))))
                 .map(Template::code)

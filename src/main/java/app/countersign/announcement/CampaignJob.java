@@ -5,17 +5,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Tells controllers of changed sub-processors, some at a time. */
 @ApplicationScoped
 class CampaignJob implements Job {
 
+    private static final int CHANGES = 20;
     private static final int CAP = 50;
 
-    @Inject
     private Campaign campaign;
+
+    protected CampaignJob() {}
+
+    @Inject
+    CampaignJob(Campaign campaign) {
+        this.campaign = campaign;
+    }
 
     @Override
     public String name() {
@@ -29,12 +35,27 @@ class CampaignJob implements Job {
 
     @Override
     public Outcome run() {
-        Optional<UUID> change = campaign.next();
-        if (change.isEmpty()) {
-            return Outcome.NOTHING;
+        int told = campaign.unfinished(CHANGES).stream()
+                .mapToInt(change -> Stumbling.over("sub-processor change", change, () -> goOn(change)))
+                .sum();
+        return new Outcome(told, told > 0);
+    }
+
+    /** @return how many contracts were dealt with; none when all are */
+    private int goOn(UUID change) {
+        List<UUID> contracts = campaign.untold(change, CAP);
+        contracts.forEach(contract -> tell(change, contract));
+        return contracts.size();
+    }
+
+    /** A contract that can't be told is noted; those after it are told all the same. */
+    private void tell(UUID change, UUID contract) {
+        int told = Stumbling.over("telling of contract", contract, () -> {
+            campaign.tell(change, contract);
+            return 1;
+        });
+        if (told == 0) {
+            campaign.tripped(change, contract);
         }
-        List<UUID> contracts = campaign.untold(change.get(), CAP);
-        contracts.forEach(contract -> campaign.tell(change.get(), contract));
-        return new Outcome(contracts.size(), true);
     }
 }

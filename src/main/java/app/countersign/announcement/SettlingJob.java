@@ -4,8 +4,8 @@ import app.countersign.schedule.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Reminds, closes windows and lets changes take effect. */
 @ApplicationScoped
@@ -28,9 +28,17 @@ class SettlingJob implements Job {
 
     @Override
     public Outcome run() {
-        settling.unapplied(CAP).forEach(settling::apply);
-        List<UUID> due = settling.due(CAP);
-        due.forEach(settling::settle);
-        return new Outcome(due.size(), due.size() == CAP);
+        settling.unapplied(CAP).forEach(change -> one("applying of change", change, settling::apply));
+        int done = settling.due(CAP).stream()
+                .mapToInt(notice -> one("settling of notice", notice, settling::settle))
+                .sum();
+        return new Outcome(done, done == CAP);
+    }
+
+    private static int one(String what, UUID id, Consumer<UUID> act) {
+        return Stumbling.over(what, id, () -> {
+            act.accept(id);
+            return 1;
+        });
     }
 }

@@ -34,12 +34,12 @@ public record EngageRule(String clause, String label, boolean asks, boolean sile
         Optional<Term> general = terms.stream().findFirst();
         if (kind == ChangeKind.ENDED) {
             // Less processing needs nobody's leave; it is told all the same.
-            return told.or(() -> general).map(term -> of(term, false, true)).orElse(byLaw(false));
+            return told.or(() -> general).map(term -> of(term, false, true)).orElse(byLaw(kind));
         }
         return chain.map(term -> of(term, true, false))
                 .or(() -> told.map(term -> of(term, true, true)))
                 .or(() -> general.map(term -> of(term, true, false)))
-                .orElse(byLaw(true));
+                .orElse(byLaw(kind));
     }
 
     /** A clause that lets a told change go ahead unless the controller objects in time. */
@@ -52,7 +52,9 @@ public record EngageRule(String clause, String label, boolean asks, boolean sile
         return new EngageRule(term.clause().id(), term.clause().label(), asks, silence, notice);
     }
 
-    private static EngageRule byLaw(boolean asks) {
+    /** Where no contract says anything, or what it says can't be read. */
+    public static EngageRule byLaw(ChangeKind kind) {
+        boolean asks = kind != ChangeKind.ENDED;
         return new EngageRule(LAW, LAW, asks, !asks, Optional.empty());
     }
 

@@ -412,6 +412,7 @@ final class Addresses {
                     List.of(
                             "{\"store\": \"{store}\", \"person\": \"p\", \"reason\": \" \"}",
                             "{\"processor\": \"{processor}\", \"person\": \"p\", \"reason\": \" \"}")),
+            Map.entry(
                     "NewSubProcessorChange",
                     List.of("{\"kind\": \"new\", \"subProcessor\": \"{sub-processor}\", \"on\": \"2020-01-01\","
                             + " \"words\": \"W\"}")),

@@ -158,7 +158,12 @@ public class MeasureEvidence {
         return back();
     }
 
+    /** Rows move on when the application brings evidence of its own meanwhile: then it is another one's button. */
     public String withdraw(UUID evidence) {
+        if (!evidence.toString().equals(request.getParameter("item"))) {
+            saying.wrong("measure.refusal.list-moved");
+            return null;
+        }
         bringing.withdraw(evidence, reason);
         saying.done("measure.done.withdrawn");
         return back();

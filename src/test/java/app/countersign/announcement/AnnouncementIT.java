@@ -73,10 +73,14 @@ class AnnouncementIT {
                         .add(
                                 "controller",
                                 Agreements.json(Map.of(
-                                        "name", "Kunde " + country + " " + mark + " GmbH",
-                                        "address", "Hauptstrasse 1",
-                                        "country", country,
-                                        "email", "recht@kunde.example")))
+                                        "name",
+                                        "Kunde " + country + " " + mark + " GmbH",
+                                        "address",
+                                        "Hauptstrasse 1",
+                                        "country",
+                                        country,
+                                        "email",
+                                        "recht@kunde.example")))
                         .add(
                                 "mainContractSignedOn",
                                 Agreements.today().minusDays(9).toString())

@@ -331,7 +331,8 @@ class ScopeMatrixIT {
         if (isWhole(page) && person.isLimited()) {
             return List.of(403, 409);
         }
-        // What comes from outside can't be made here; that none is shown to others, its list says. Nor can a contract end
+        // What comes from outside can't be made here; that none is shown to others, its list says. Nor can a contract
+        // end
         // here, and before that its data is not given out.
         boolean theirs =
                 of == mine(person) && !address.contains(Addresses.NOTHING) && !address.startsWith("/deletion/data.zip");
@@ -368,9 +369,7 @@ class ScopeMatrixIT {
             // data.
             boolean refusable = operation.path().matches(".*/authority-report(\\.pdf)?");
             boolean atTheEnd = operation.path().equals("/api/v1/disposals/{contract}/data");
-            return theirs && refusable
-                    ? List.of(200, 409)
-                    : theirs && !atTheEnd ? List.of(200) : List.of(200, 404);
+            return theirs && refusable ? List.of(200, 409) : theirs && !atTheEnd ? List.of(200) : List.of(200, 404);
         }
         return List.of(200, 201, 202, 204, 404, 409, 422);
     }

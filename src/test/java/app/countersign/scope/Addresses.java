@@ -168,7 +168,7 @@ final class Addresses {
             Map.entry("/retention/run", List.of("/retention/run?id={deletion}")),
             Map.entry("/retention/stores", List.of("/retention/stores", "/retention/stores?id={store}")),
             Map.entry("/retention/protocol", List.of("/retention/protocol?id={deletion}&format=json")),
-            Map.entry("/measure/view", List.of("/measure/view?id={measure}&evidence=" + NOTHING)),
+            Map.entry("/measure/view", List.of("/measure/view?id={measure}&item=" + NOTHING + "&evidence=" + NOTHING)),
             Map.entry("/measure/file", List.of("/measure/file?id=" + NOTHING)),
             Map.entry("/webhook/list", List.of("/webhook/list", "/webhook/list?id={webhook}")),
             Map.entry("/deadline/calendar", List.of("/deadline/calendar", "/deadline/calendar?month=2026-11")),

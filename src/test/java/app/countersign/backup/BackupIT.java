@@ -246,9 +246,11 @@ class BackupIT {
                 Patience.until(
                         "the trail is told",
                         LONG,
-                        () -> strings(postgres, "select event_name from trail_entry")
+                        () -> strings(postgres.getPostgresDatabase(), "select event_name from trail_entry")
                                 .contains("restored"));
-                assertThat(strings(postgres, "select problem_key from backup_run where problem_key is not null"))
+                assertThat(strings(
+                                postgres.getPostgresDatabase(),
+                                "select problem_key from backup_run where problem_key is not null"))
                         .doesNotContain("backup.problem.database");
             }
         }
@@ -267,15 +269,20 @@ class BackupIT {
                 assertThat(there.get(table)).as(table).isEqualTo(here.get(table));
             }
         }
-        assertThat(here.get("trail_entry")).containsAll(there.get("trail_entry"));
+        // Without their places: rows that were written right before the backup got theirs after it.
+        String written =
+                "select concat_ws(' ', id, cast(extract(epoch from at) * 1000000 as bigint), actor, event_name, object_id, facts, personal, opened) from"
+                        + " trail_entry order by id";
+        assertThat(strings(new app.countersign.kernel.Database(settings), written))
+                .containsAll(strings(postgres.getPostgresDatabase(), written));
     }
 
     private static String contracts(RunningApplication running) {
         return good(running.api().get("/api/v1/contracts?limit=100")).text();
     }
 
-    private static List<String> strings(EmbeddedPostgres postgres, String query) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+    private static List<String> strings(javax.sql.DataSource database, String query) {
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> found = new ArrayList<>();

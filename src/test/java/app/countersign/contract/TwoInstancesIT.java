@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
@@ -265,7 +266,8 @@ class TwoInstancesIT {
         assertThat(progress.getInt("done")).isEqualTo(MANY);
         assertThat(progress.getInt("failed")).isZero();
         assertCountersignedOnce(ids);
-        assertThat(received()).doesNotHaveDuplicates();
+        // The one whose delivery the kill interrupted, if it did, comes again, and says that it is the same.
+        assertThat(received().size() - Set.copyOf(received()).size()).isBetween(0, 1);
         assertThat(good(other.api().get("/api/v1/contracts?limit=1")).status()).isEqualTo(200);
     }
 
@@ -316,12 +318,13 @@ class TwoInstancesIT {
                 .contains(mailOf(id).getString("id"));
 
         toMail.mend();
-        int before = received().size();
         Answer retried = first.api().post("/api/v1/mails/" + mailOf(id).getString("id") + "/retry");
         assertThat(retried.status()).as(retried.text()).isEqualTo(204);
         Patience.until(
                 "it is sent", A_MINUTE, () -> mailOf(id).getString("state").equals("sent"));
-        assertThat(received()).hasSize(before + 1).doesNotHaveDuplicates();
+        assertThat(received())
+                .containsOnlyOnceElementsOf(strings("select message_id from outbox_mail where id = '"
+                        + mailOf(id).getString("id") + "'"));
         problem(first.api().post("/api/v1/mails/" + mailOf(id).getString("id") + "/retry"), 409);
     }
 
@@ -454,7 +457,9 @@ class TwoInstancesIT {
                 "all are out",
                 Duration.ofMinutes(2),
                 () -> strings(mails + " and m.state <> 'sent'").isEmpty());
-        assertThat(received()).doesNotHaveDuplicates().containsAll(strings(mails));
+        // Of these only: what was on its way when an earlier test cut the database may have come twice, as it must.
+        List<String> these = strings(mails);
+        assertThat(received()).filteredOn(these::contains).containsExactlyInAnyOrderElementsOf(these);
     }
 
     /** Holds up whoever tells the next one right before the commit, and ends its connection. */

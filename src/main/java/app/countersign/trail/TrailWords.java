@@ -39,16 +39,23 @@ public final class TrailWords {
         return texts.has(key) ? texts.text(key, "").replaceAll("^[:\\s]+|[:\\s]+$", "") : name;
     }
 
-    private static String object(TrailEntry entry) {
+    private String object(TrailEntry entry) {
         JsonObject facts = entry.facts();
         return Stream.of(entry.label().orElse(""))
                 .filter(label -> !label.isEmpty())
+                .map(label -> facts.getString("evidence", "").equals("fact") ? ownFact(label) : label)
                 .findFirst()
                 .orElseGet(() -> NAMING.stream()
                         .filter(name -> facts.get(name) instanceof JsonString)
                         .map(facts::getString)
                         .findFirst()
                         .orElse(""));
+    }
+
+    /** What the application proves of itself is labelled by the key of the fact. */
+    private String ownFact(String label) {
+        String key = "fact.name." + label;
+        return texts.has(key) ? texts.text(key) : label;
     }
 
     public String who(TrailEntry entry) {

@@ -4,6 +4,7 @@ import app.countersign.access.web.Me;
 import app.countersign.accesslog.AccessEntry;
 import app.countersign.accesslog.AccessRecords;
 import app.countersign.accesslog.Act;
+import app.countersign.deadline.Citations;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Settings;
 import app.countersign.kernel.web.Narrowed;
@@ -52,6 +53,9 @@ public class AccessListPage {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Citations citations;
 
     @Inject
     private HttpServletRequest request;
@@ -138,7 +142,10 @@ public class AccessListPage {
     private String told(AccessRecords.Keeping kept) {
         String span = kept.span().in(words.texts().language());
         return kept.clause()
-                .map(clause -> words.with("accesslog.list.kept", span, clause))
+                .map(clause -> words.with(
+                        "accesslog.list.kept",
+                        span,
+                        citations.label(clause, words.texts().language())))
                 .orElseGet(() -> words.with("accesslog.list.kept-so-long", span));
     }
 }

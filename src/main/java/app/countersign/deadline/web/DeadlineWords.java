@@ -29,9 +29,9 @@ public class DeadlineWords {
         return words.with("deadline.what", kind(deadline), about(deadline));
     }
 
-    /** What it is about. */
+    /** What it is about; what is named by a clause, by that clause as people cite it. */
     public String about(Deadline deadline) {
-        return deadline.subject().name(words.texts().language());
+        return cited(deadline.subject().name(words.texts().language()));
     }
 
     public String kind(Deadline deadline) {
@@ -40,8 +40,13 @@ public class DeadlineWords {
 
     /** What demands it, as people cite it. */
     public String clause(Deadline deadline) {
+        return cited(deadline.clause());
+    }
+
+    /** A clause that the trail names, as people cite it: {@code § 10 Abs. 1} for {@code okomo-dpa 10-1}. */
+    public String cited(String clause) {
         return clauses.computeIfAbsent(
-                deadline.clause(), one -> citations.label(one, words.texts().language()));
+                clause, one -> citations.label(one, words.texts().language()));
     }
 
     public String rule(Deadline deadline) {

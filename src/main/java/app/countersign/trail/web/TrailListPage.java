@@ -28,8 +28,16 @@ public class TrailListPage {
     private static final int SHOWN_HASH = 16;
 
     /** Where things of that kind are looked at. */
-    private static final Map<String, String> PAGES =
-            Map.of("contract", "/contract/view?id=", "organisation", "/party/view?id=");
+    private static final Map<String, String> PAGES = Map.of(
+            "contract", "/contract/view?id=",
+            "organisation", "/party/view?id=",
+            "breach", "/breach/view?id=",
+            "measure", "/measure/view?id=",
+            "sub-processor", "/sub-processor/view?id=",
+            "sub-processor-change", "/announcement/view?id=",
+            "hand-deletion", "/deletion/view?id=",
+            "retention-rule", "/retention/rule?id=",
+            "retention-run", "/retention/run?id=");
 
     /** An entry in words.
      *

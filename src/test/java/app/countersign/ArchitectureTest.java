@@ -44,7 +44,15 @@ class ArchitectureTest {
             List.of("access", "schedule", "document", "mail", "trail", "deadline", "backup", "fact"),
             List.of("party", "account", "measure", "subprocessor", "webhook"),
             List.of("contract"),
-            List.of("announcement", "retention", "breach", "inquiry", "instruction", "inspection", "accesslog"),
+            List.of(
+                    "processing",
+                    "announcement",
+                    "retention",
+                    "breach",
+                    "inquiry",
+                    "instruction",
+                    "inspection",
+                    "accesslog"),
             List.of("desk", "portal", "launch", "demo"));
 
     @ArchTest

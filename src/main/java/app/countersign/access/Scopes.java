@@ -36,6 +36,7 @@ public final class Scopes {
             "breaches:write",
             "sub-processors:read",
             "sub-processors:write",
+            "processing:read",
             "measures:read",
             "measures:write",
             "deletions:read",

@@ -95,6 +95,17 @@ final class Addresses {
                             "/sub-processor/edit",
                             "/sub-processor/edit?processor={processor}",
                             "/sub-processor/edit?id={sub-processor}")),
+            Map.entry(
+                    "/processing/view",
+                    List.of(
+                            "/processing/view?processor={processor}",
+                            "/processing/view?processor={processor}&after=1")),
+            Map.entry(
+                    "/processing/export",
+                    List.of(
+                            "/processing/export?processor={processor}&format=pdf",
+                            "/processing/export?processor={processor}&format=xlsx",
+                            "/processing/export?processor={processor}&format=jsonld")),
             Map.entry("/announcement/list", List.of("/announcement/list", "/announcement/list?after={change}")),
             Map.entry("/announcement/new", List.of("/announcement/new?sub-processor={sub-processor}")),
             Map.entry(
@@ -249,6 +260,7 @@ final class Addresses {
             Map.entry("deadlines/id", "{deadline}"),
             Map.entry("webhooks/id", "{webhook}"),
             Map.entry("sub-processors/id", "{sub-processor}"),
+            Map.entry("processing-records/processor", "{processor}"),
             Map.entry("measures/id", "{measure}"),
             Map.entry("retention/store", "{store}"),
             Map.entry("retention/rule", "{rule}"),

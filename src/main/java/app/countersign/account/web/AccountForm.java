@@ -46,7 +46,8 @@ public class AccountForm implements Serializable {
             "mail",
             "subprocessor",
             "retention",
-            "announcement");
+            "announcement",
+            "processing");
 
     @Inject
     private Administering administering;

@@ -41,6 +41,7 @@ public class Rooms {
             new Room("measure", "/measure/list", "check-square", "dpo legal auditor administrator"),
             new Room("deadline", "/deadline/list", "clock", "legal signatory dpo auditor"),
             new Room("subprocessor", "/sub-processor/list", "sitemap", "legal signatory dpo auditor"),
+            new Room("processing", "/processing/view", "list", "legal dpo auditor"),
             new Room("retention", "/retention/list", "trash", "dpo administrator auditor"),
             new Room("deletion", "/deletion/list", "eraser", "legal dpo auditor"),
             new Room("party", "/party/list", "building", "legal signatory dpo auditor"),

@@ -1,0 +1,2 @@
+/** The record of processing for programs. */
+package app.countersign.processing.api;

@@ -1,0 +1,2 @@
+/** The page of the record of processing. */
+package app.countersign.processing.web;

@@ -27,6 +27,7 @@ import app.countersign.subprocessor.Register;
 import app.countersign.subprocessor.Safeguard;
 import app.countersign.terms.Adequacy;
 import app.countersign.terms.Span;
+import app.countersign.terms.Template;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -97,7 +98,7 @@ public class Announcing {
             String words) {}
 
     /** What one contract form demands of such a change, and how many contracts that are. */
-    public record Demand(String form, long contracts, EngageRule rule) {}
+    public record Demand(Template template, long contracts, EngageRule rule) {}
 
     /** What the contracts of that processor demand of such a change: shown before it is announced. */
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
@@ -106,7 +107,7 @@ public class Announcing {
         return bindings.of(engagement.processorId()).stream()
                 .filter(binding -> binding.contracts() > 0)
                 .map(binding -> new Demand(
-                        binding.template().code(),
+                        binding.template(),
                         binding.contracts(),
                         EngageRule.of(
                                 binding.template(), kind, engagement.parent().isPresent())))

@@ -101,12 +101,13 @@ class ChangeLetters {
                 .flatMap(engagements::byId)
                 .map(one -> texts.text("announcement.mail.replaced", one.name()))
                 .orElse("");
+        String address = engagement.organisation().address().replace("\n", ", ");
         return texts.text(
                 "announcement.mail.facts",
                 texts.text("subprocessor.change." + KebabCase.of(change.kind())),
                 change.name(),
-                engagement.organisation().address().replace("\n", ", "),
-                engagement.organisation().country(),
+                address.isEmpty() ? "" : address + ", ",
+                engagement.organisation().country().name(language),
                 engagement.service(),
                 change.places().stream()
                         .map((Country place) -> place.name(language))

@@ -10,6 +10,7 @@ import app.countersign.subprocessor.ChangeKind;
 import app.countersign.subprocessor.Engagement;
 import app.countersign.subprocessor.RegisterRecords;
 import app.countersign.subprocessor.Safeguard;
+import app.countersign.subprocessor.Verdict;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -91,13 +92,26 @@ public class AnnouncementForm implements Serializable {
         String rule = !one.rule().asks() ? "informed" : one.rule().silence() ? "silence" : "consent";
         return words.with(
                 "announcement.rule." + rule,
-                one.form(),
+                one.template().title(words.texts().language()),
                 one.contracts(),
                 one.rule().label(),
                 one.rule()
                         .notice()
                         .map(span -> span.in(words.texts().language()))
                         .orElse(""));
+    }
+
+    /** Where its place asks more of a contract form than the change itself: why; empty where it does not. */
+    public String place(Announcing.Demand one) {
+        return KebabCase.read(ChangeKind.class, kind) == ChangeKind.NEW
+                ? records.details(engagement).row().judged().stream()
+                        .filter(judged -> judged.form().equals(one.template().code()))
+                        .flatMap(judged -> judged.worst().stream())
+                        .filter(placing -> placing.verdict() == Verdict.NEEDS_CONSENT)
+                        .map(placing -> placing.reason().in(words.texts().language()))
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     /** Those that the new one may replace. */

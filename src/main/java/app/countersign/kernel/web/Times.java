@@ -57,6 +57,16 @@ public class Times {
                         + DateTimeFormatter.ofPattern(", HH:mm z", locale()).format(instant.atZone(settings.zone()));
     }
 
+    /** The end of a time as people name it: the day that ends then, otherwise the moment; nothing for null. */
+    public String until(Instant end) {
+        if (end == null) {
+            return "";
+        }
+        LocalDate next = end.atZone(settings.zone()).toLocalDate();
+        boolean dayEnds = next.atStartOfDay(settings.zone()).toInstant().equals(end);
+        return dayEnds ? date(next.minusDays(1)) : moment(end);
+    }
+
     /** What is left until then, or by how much it is over: {@code 2 d 3 h left}. */
     public String left(Instant due) {
         if (due == null) {

@@ -25,7 +25,8 @@ class NamesTest {
     private static final Path CODE = Path.of("src", "main", "java");
     private static final Path PAGES = Path.of("src", "main", "webapp");
     private static final Pattern CLASS = Pattern.compile("(?m)^(?:public )?(?:final |abstract )*class (\\w+)");
-    private static final Pattern EJB = Pattern.compile("(?m)^@(?:Stateless|Stateful|Singleton)\\b(?:\\(name = \"(\\w+)\")?");
+    private static final Pattern EJB =
+            Pattern.compile("(?m)^@(?:Stateless|Stateful|Singleton)\\b(?:\\(name = \"(\\w+)\")?");
     private static final Pattern NAMED = Pattern.compile("(?m)^@Named\\b(?:\\(\"(\\w+)\")?");
     private static final Pattern VARIABLE = Pattern.compile("\\b(?:var|varStatus)=\"(\\w+)\"");
 
@@ -46,8 +47,7 @@ class NamesTest {
 
         Map<String, List<Path>> hidden = new TreeMap<>();
         files(PAGES, ".xhtml")
-                .forEach(page -> VARIABLE
-                        .matcher(read(page))
+                .forEach(page -> VARIABLE.matcher(read(page))
                         .results()
                         .map((MatchResult found) -> found.group(1))
                         .filter(beans::containsKey)

@@ -46,6 +46,7 @@ class ArchitectureTest {
             List.of("contract"),
             List.of(
                     "processing",
+                    "importing",
                     "announcement",
                     "retention",
                     "breach",

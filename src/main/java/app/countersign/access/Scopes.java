@@ -37,6 +37,8 @@ public final class Scopes {
             "sub-processors:read",
             "sub-processors:write",
             "processing:read",
+            "imports:read",
+            "imports:write",
             "measures:read",
             "measures:write",
             "deletions:read",

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What two spellings of one organisation's name have in common: the folded name without its legal form. */
-final class LegalName {
+public final class LegalName {
 
     private static final Set<String> LEGAL_FORMS = Set.of(
             "ag",
@@ -53,8 +53,13 @@ final class LegalName {
 
     private LegalName() {}
 
+    /** Whether these are two spellings of one name, or the same with another legal form. */
+    public static boolean isSame(String one, String other) {
+        return core(one).equals(core(other));
+    }
+
     /** "Müller & Söhne GmbH & Co. KG" and "Mueller Söhne" are not the same, "Müller und Söhne AG" and "Muller Sohne" are. */
-    static String core(String name) {
+    public static String core(String name) {
         String folded = SearchKey.fold(name.replaceAll("(?<=\\b\\p{L})\\.\\s?(?=\\p{L}\\b)", ""));
         String core = Arrays.stream(folded.split(" "))
                 .filter(word -> !LEGAL_FORMS.contains(word) && !word.equals("und") && !word.equals("and"))

@@ -64,15 +64,8 @@ public class Engaging {
      */
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
     public UUID enter(String code, OrganisationDetails who, EngagementDetails details) {
-        Organisation engages = organisations
-                .byCode(code == null ? "" : code)
-                .filter(one -> remit.covers(one.id()))
-                .orElseThrow(() -> Invalid.field("processor", Reason.of("subprocessor.complaint.processor")));
+        Organisation engages = allowed(code, who, details);
         UUID processor = engages.id();
-        requireParent(processor, details.parent(), Optional.empty());
-        Set<Country> judged = new HashSet<>(details.places());
-        judged.add(who.country());
-        requireAllowed(processor, judged, details);
         Organisation organisation = parties.registerOnce(who, engages);
         Engagement engagement = new Engagement(
                 processor,
@@ -83,6 +76,30 @@ public class Engaging {
         engagements.add(engagement);
         happened.fire(EngagementEvent.entered(engagement));
         return engagement.id();
+    }
+
+    /** Whether it could be entered: the complaints that entering it would meet. Nothing is changed. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO})
+    public Optional<Invalid> complaints(String code, OrganisationDetails who, EngagementDetails details) {
+        try {
+            allowed(code, who, details);
+            return Optional.empty();
+        } catch (Invalid e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** The processor, if it may be entered there. */
+    private Organisation allowed(String code, OrganisationDetails who, EngagementDetails details) {
+        Organisation engages = organisations
+                .byCode(code == null ? "" : code)
+                .filter(one -> remit.covers(one.id()))
+                .orElseThrow(() -> Invalid.field("processor", Reason.of("subprocessor.complaint.processor")));
+        requireParent(engages.id(), details.parent(), Optional.empty());
+        Set<Country> judged = new HashSet<>(details.places());
+        judged.add(who.country());
+        requireAllowed(engages.id(), judged, details);
+        return engages;
     }
 
     /**

@@ -95,6 +95,8 @@ final class Addresses {
                             "/sub-processor/edit",
                             "/sub-processor/edit?processor={processor}",
                             "/sub-processor/edit?id={sub-processor}")),
+            Map.entry("/importing/view", List.of("/importing/view", "/importing/view?id=" + NOTHING)),
+            Map.entry("/importing/empty.xlsx", List.of("/importing/empty.xlsx?kind=measures")),
             Map.entry(
                     "/processing/view",
                     List.of(
@@ -261,6 +263,7 @@ final class Addresses {
             Map.entry("webhooks/id", "{webhook}"),
             Map.entry("sub-processors/id", "{sub-processor}"),
             Map.entry("processing-records/processor", "{processor}"),
+            Map.entry("imports/id", NOTHING),
             Map.entry("measures/id", "{measure}"),
             Map.entry("retention/store", "{store}"),
             Map.entry("retention/rule", "{rule}"),
@@ -390,6 +393,7 @@ final class Addresses {
                             "{\"recipient\": \"authority\", \"told\": true, \"reason\": \" \", \"processor\": \"{processor}\"}")),
             Map.entry("BreachInclusion", List.of("{\"contract\": \"{number}\"}")),
             Map.entry("POST /api/v1/measures/{id}/evidence", List.of(FILE)),
+            Map.entry("POST /api/v1/imports", List.of(FILE)),
             Map.entry("EvidenceWithdrawal", List.of("{\"reason\": \"R\"}")),
             Map.entry(
                     "NewProbe",

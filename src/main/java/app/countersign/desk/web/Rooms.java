@@ -42,6 +42,7 @@ public class Rooms {
             new Room("deadline", "/deadline/list", "clock", "legal signatory dpo auditor"),
             new Room("subprocessor", "/sub-processor/list", "sitemap", "legal signatory dpo auditor"),
             new Room("processing", "/processing/view", "list", "legal dpo auditor"),
+            new Room("importing", "/importing/view", "file-import", "legal dpo"),
             new Room("retention", "/retention/list", "trash", "dpo administrator auditor"),
             new Room("deletion", "/deletion/list", "eraser", "legal dpo auditor"),
             new Room("party", "/party/list", "building", "legal signatory dpo auditor"),

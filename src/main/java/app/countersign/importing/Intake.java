@@ -1,0 +1,26 @@
+package app.countersign.importing;
+
+import app.countersign.party.Organisation;
+import java.util.List;
+
+/** What a table of one kind means. */
+interface Intake {
+
+    ImportKind kind();
+
+    List<Column> columns();
+
+    /** Begins a table for that processor. */
+    Table table(Organisation processor);
+
+    /** One table: knows the rows that it has seen. */
+    interface Table {
+
+        /**
+         * What would come of a row. Changes nothing.
+         *
+         * @throws app.countersign.kernel.Refused with complaints by column
+         */
+        Planned plan(Row row);
+    }
+}

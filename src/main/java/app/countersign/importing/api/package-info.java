@@ -1,0 +1,2 @@
+/** Imports for programs. */
+package app.countersign.importing.api;

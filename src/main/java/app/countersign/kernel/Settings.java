@@ -47,6 +47,8 @@ import java.util.function.Function;
  * @param probeNetworks inner networks in which probes may look; none unless it is said
  * @param probeFolder the folder below which probes may look at the age of files; none unless it is said
  * @param evidenceLargest the largest file that may be brought as evidence, in bytes
+ * @param retentionFolder the folder below which stores of files may lie; none unless it is said
+ * @param retentionDrivers a folder of JDBC drivers (JAR files) for stores of other products than PostgreSQL and H2
  */
 public record Settings(
         int port,
@@ -78,7 +80,9 @@ public record Settings(
         boolean factorForEverybody,
         List<Network> probeNetworks,
         Optional<Path> probeFolder,
-        long evidenceLargest) {
+        long evidenceLargest,
+        Optional<Path> retentionFolder,
+        Optional<Path> retentionDrivers) {
 
     /**
      * What a password must be (360dialog, Anhang DPA2 1.3).

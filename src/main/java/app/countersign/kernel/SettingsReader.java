@@ -78,7 +78,9 @@ final class SettingsReader {
                 values.flag("secondfactor.everybody"),
                 values.networks("probe.networks"),
                 values.path("probe.folder"),
-                values.number("evidence.largest", EVIDENCE_LARGEST, 1, 1_000_000) * 1024L * 1024);
+                values.number("evidence.largest", EVIDENCE_LARGEST, 1, 1_000_000) * 1024L * 1024,
+                values.path("retention.folder"),
+                values.path("retention.drivers"));
     }
 
     private boolean demo(String bind) {

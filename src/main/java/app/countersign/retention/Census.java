@@ -31,7 +31,7 @@ final class Census {
     }
 
     Preview take() throws SQLException {
-        Preview counted = plan.rule().since().isByRow() ? byAge() : withoutAge();
+        Preview counted = plan.isByAge() ? byAge() : withoutAge();
         return new Preview(
                 counted.rows(),
                 counted.expired(),
@@ -48,15 +48,15 @@ final class Census {
     }
 
     private Preview withoutAge() throws SQLException {
-        long[] found = numbers(List.of(plan.going(), plan.expired()), Optional.empty());
+        long[] found = numbers(List.of(plan.expired()), plan.counted(), false).counts();
+        long going = going(found[1]);
         return new Preview(
-                found[0], found[1], found[2] - found[1], 0, 0, 0, 0, 0, Optional.empty(), Map.of(), 0, Map.of());
+                found[0], going, Math.max(0, found[1] - going), 0, 0, 0, 0, 0, Optional.empty(), Map.of(), 0, Map.of());
     }
 
     private Preview byAge() throws SQLException {
         Instant end = errand.cutoff().end();
         List<Fragment> asked = new ArrayList<>();
-        asked.add(plan.going());
         asked.add(plan.expired());
         asked.add(plan.narrowed(Fragment.of(plan.age() + " is null")));
         asked.add(plan.narrowed(
@@ -64,53 +64,78 @@ final class Census {
         asked.add(plan.narrowed(Fragment.of(plan.age() + " < ?", plan.ofAge(Plan.PLAUSIBLE_FROM))));
         asked.add(plan.narrowed(plan.aged(end, end.plus(Duration.ofDays(1)))));
         asked.add(plan.narrowed(plan.aged(end, end.plus(Duration.ofDays(30)))));
-        YearMonth last = YearMonth.from(end.minusNanos(1).atOffset(ZoneOffset.UTC));
-        for (int i = MONTHS - 1; i >= 0; i--) {
-            asked.add(plan.aged(begin(last.minusMonths(i)), begin(last.minusMonths(i - 1)))
-                    .and(plan.going()));
-        }
-        Instant[] oldest = new Instant[1];
-        long[] found = numbers(asked, Optional.of(oldest));
+        long[] found = numbers(asked, plan.counted(), false).counts();
+        Numbers ofMonths = found[1] == 0 ? new Numbers(new long[MONTHS + 1], null) : byMonth(end);
+        YearMonth last = last(end);
         Map<YearMonth, Long> months = new LinkedHashMap<>();
         long dated = 0;
         for (int i = 0; i < MONTHS; i++) {
-            long count = found[found.length - MONTHS + i];
+            long count = ofMonths.counts()[i + 1];
             months.put(last.minusMonths(MONTHS - 1 - i), count);
             dated += count;
         }
+        long going = ofMonths.counts()[0];
         return new Preview(
                 found[0],
-                found[1],
-                found[2] - found[1],
+                going,
+                Math.max(0, found[1] - going),
+                found[2],
                 found[3],
                 found[4],
                 found[5],
                 found[6],
-                found[7],
-                Optional.ofNullable(oldest[0]),
+                Optional.ofNullable(ofMonths.oldest()),
                 months,
-                found[1] - dated,
+                going - dated,
                 Map.of());
+    }
+
+    /** Of the rows that go alone: an index on their time finds them. */
+    private Numbers byMonth(Instant end) throws SQLException {
+        List<Fragment> asked = new ArrayList<>();
+        YearMonth last = last(end);
+        for (int i = MONTHS - 1; i >= 0; i--) {
+            asked.add(plan.aged(begin(last.minusMonths(i)), begin(last.minusMonths(i - 1))));
+        }
+        return numbers(asked, Optional.of(plan.going()), true);
+    }
+
+    private long going(long expired) throws SQLException {
+        return expired == 0 || errand.holds().isEmpty()
+                ? expired
+                : numbers(List.of(), Optional.of(plan.going()), false).counts()[0];
+    }
+
+    private static YearMonth last(Instant end) {
+        return YearMonth.from(end.minusNanos(1).atOffset(ZoneOffset.UTC));
     }
 
     private static Instant begin(YearMonth month) {
         return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** How many rows there are, and how many of them fit each condition; and the oldest that goes, if it is asked for. */
-    private long[] numbers(List<Fragment> conditions, Optional<Instant[]> oldest) throws SQLException {
+    /**
+     * @param counts how many rows there are, and how many of them fit each condition
+     * @param oldest time of theirs; null if it was not asked for
+     */
+    private record Numbers(long[] counts, Instant oldest) {}
+
+    private Numbers numbers(List<Fragment> conditions, Optional<Fragment> among, boolean withOldest)
+            throws SQLException {
         List<Fragment> columns = new ArrayList<>();
         columns.add(Fragment.of("select count(*)"));
         for (Fragment condition : conditions) {
             columns.add(new Fragment(
                     "coalesce(sum(case when " + condition.sql() + " then 1 else 0 end), 0)", condition.values()));
         }
-        if (oldest.isPresent()) {
-            Fragment going = plan.going();
-            columns.add(new Fragment("min(case when " + going.sql() + " then " + plan.age() + " end)", going.values()));
+        if (withOldest) {
+            columns.add(Fragment.of("min(" + plan.age() + ")"));
         }
         Fragment question = Fragment.join(", ", columns)
                 .then(Fragment.of("from " + line.quoted(plan.table().name())));
+        if (among.isPresent()) {
+            question = question.then(Fragment.of("where")).then(among.get());
+        }
         try (PreparedStatement statement = line.prepare(question, SECONDS);
                 ResultSet row = statement.executeQuery()) {
             row.next();
@@ -118,10 +143,7 @@ final class Census {
             for (int i = 0; i < found.length; i++) {
                 found[i] = row.getLong(i + 1);
             }
-            if (oldest.isPresent()) {
-                oldest.get()[0] = instant(row, found.length + 1);
-            }
-            return found;
+            return new Numbers(found, withOldest ? instant(row, found.length + 1) : null);
         }
     }
 

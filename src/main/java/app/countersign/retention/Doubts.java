@@ -37,7 +37,7 @@ final class Doubts {
             require(table, replacement);
         }
         for (Held held : errand.holds()) {
-            require(held);
+            require(held, table);
         }
         return table;
     }
@@ -89,9 +89,16 @@ final class Doubts {
     }
 
     /** What a hold keeps must be told apart, or else everything is kept. */
-    private void require(Held held) throws Trouble {
+    private void require(Held held, Table table) throws Trouble {
         if (held.person().isPresent() && rule.subjectColumn().isEmpty()) {
             throw Trouble.because("retention.doubt.hold-person");
+        }
+        boolean unlike = held.person()
+                .filter(person ->
+                        !table.column(rule.subjectColumn()).orElseThrow().canBe(person))
+                .isPresent();
+        if (unlike) {
+            throw Trouble.because("retention.doubt.hold-form", rule.subjectColumn());
         }
         if (!held.tenants().isEmpty() && rule.controllerColumn().isEmpty()) {
             throw Trouble.because("retention.doubt.hold-controller");

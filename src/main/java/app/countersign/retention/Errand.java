@@ -2,6 +2,7 @@ package app.countersign.retention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be done in a store: by which rule, as of when, and what stays.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param tenants of controllers whose contract ended long enough ago, as the store calls them; for such rules only
  * @param holds that stand now
  * @param relations that were declared for the store
+ * @param sought whose rows alone are meant, whatever their age; empty for everybody's
  */
 record Errand(
         Store store,
@@ -18,11 +20,29 @@ record Errand(
         Cutoff cutoff,
         List<String> tenants,
         List<Held> holds,
-        List<ForeignKey> relations) {
+        List<ForeignKey> relations,
+        Optional<Sought> sought) {
 
     Errand {
         tenants = List.copyOf(tenants);
         holds = List.copyOf(holds);
         relations = List.copyOf(relations);
+    }
+
+    /** About everybody. */
+    Errand(
+            Store store,
+            RuleDetails rule,
+            Instant now,
+            Cutoff cutoff,
+            List<String> tenants,
+            List<Held> holds,
+            List<ForeignKey> relations) {
+        this(store, rule, now, cutoff, tenants, holds, relations, Optional.empty());
+    }
+
+    /** Whether rows go by their age. */
+    boolean isByAge() {
+        return rule.since().isByRow() && sought.isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What a rule means at a moment: which time is old enough, whose contracts are over, what is held. */
 @ApplicationScoped
@@ -40,9 +41,41 @@ class Errands {
         if (rule.since() == Since.REQUEST) {
             throw Trouble.because("retention.doubt.request");
         }
-        List<ForeignKey> relations =
-                stores.relations(store.id()).stream().map(Relation::key).toList();
-        return new Errand(store, rule, now, cutoff, over(store, rule, begun), holds.in(store, now), relations);
+        return new Errand(store, rule, now, cutoff, over(store, rule, begun), holds.in(store, now), relations(store));
+    }
+
+    /**
+     * One person's rows.
+     *
+     * @param persons how the stores call them
+     * @throws Trouble if only one controller's rows are meant, and the store doesn't tell them apart
+     */
+    Errand erasing(Store store, RuleDetails rule, Erasure erasure, List<String> persons, Instant now, Cutoff cutoff)
+            throws Trouble {
+        List<String> tenants = erasure.controller()
+                .map(controller -> stores.tenants(store.id()).stream()
+                        .filter(tenant -> tenant.controllerId().equals(controller))
+                        .map(Tenant::tenant)
+                        .toList())
+                .orElse(List.of());
+        boolean mixed =
+                rule.controllerColumn().isEmpty() || stores.tenants(store.id()).isEmpty();
+        if (erasure.controller().isPresent() && mixed) {
+            throw Trouble.because("retention.doubt.erasure-controller");
+        }
+        return new Errand(
+                store,
+                rule,
+                now,
+                cutoff,
+                tenants,
+                holds.in(store, now),
+                relations(store),
+                Optional.of(new Sought(persons, erasure.controller().isPresent())));
+    }
+
+    private List<ForeignKey> relations(Store store) {
+        return stores.relations(store.id()).stream().map(Relation::key).toList();
     }
 
     /** The tenants whose contracts ended long enough ago. */

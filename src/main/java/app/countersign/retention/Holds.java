@@ -45,6 +45,13 @@ class Holds {
         entities.persist(hold);
     }
 
+    /** How many were ever placed; it never goes down. */
+    long count(UUID processor) {
+        return entities.createQuery("select count(h) from RetentionHold h where h.processorId = :processor", Long.class)
+                .setParameter("processor", processor)
+                .getSingleResult();
+    }
+
     /** What is kept in that store at that time. */
     List<Held> in(Store store, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, store.zone());

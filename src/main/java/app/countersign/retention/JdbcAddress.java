@@ -18,6 +18,13 @@ final class JdbcAddress {
     private static final Pattern H2 = Pattern.compile("jdbc:h2:(tcp|ssl)://[\\w.:\\[\\]-]+/[^;\\s]+(;(.*))?");
     private static final Pattern H2_IN_MEMORY = Pattern.compile("jdbc:h2:mem:retention-[\\w-]+(;(.*))?");
 
+    /** Any other product: a host, a database, and what secures the way there. */
+    private static final Pattern OTHER =
+            Pattern.compile("jdbc:[a-z][a-z0-9]*(?::[a-z]+)?://[\\w.:,\\[\\]-]+(?:/[\\w.-]*)?([?;](.*))?");
+
+    private static final Set<String> OF_OTHERS =
+            Set.of("sslmode", "usessl", "requiressl", "encrypt", "databasename", "connecttimeout", "sockettimeout");
+
     private static final Set<String> OF_POSTGRESQL = Set.of(
             "sslmode",
             "currentschema",
@@ -35,15 +42,18 @@ final class JdbcAddress {
 
     /**
      * @param demonstration whether databases in our own memory are allowed, too
+     * @param others whether there may be drivers of other products
      * @throws Refused with what is wrong with it, quoting no value
      */
-    static String judged(String url, boolean demonstration) {
+    static String judged(String url, boolean demonstration, boolean others) {
         if (url.startsWith("jdbc:postgresql:")) {
             require(url, POSTGRESQL, 2, "&", OF_POSTGRESQL);
         } else if (url.startsWith("jdbc:h2:mem:") && demonstration) {
             require(url, H2_IN_MEMORY, 2, ";", OF_H2);
         } else if (url.startsWith("jdbc:h2:")) {
             require(url, H2, 3, ";", OF_H2);
+        } else if (others) {
+            require(url, OTHER, 2, "[&;]", OF_OTHERS);
         } else {
             throw Refused.because("retention.complaint.url");
         }

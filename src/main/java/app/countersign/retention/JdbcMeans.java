@@ -6,12 +6,9 @@ import app.countersign.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +24,9 @@ class JdbcMeans implements Means {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private Drivers drivers;
 
     @Inject
     private Pseudonyms pseudonyms;
@@ -61,10 +61,9 @@ class JdbcMeans implements Means {
     }
 
     static void requireSameTime(Line line, Instant now) throws SQLException, Trouble {
-        try (PreparedStatement statement = line.prepare(Fragment.of("select current_timestamp"), SECONDS);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            Instant theirs = row.getObject(1, OffsetDateTime.class).toInstant();
+        Optional<Instant> told = line.product().now(line.connection());
+        if (told.isPresent()) {
+            Instant theirs = told.get();
             if (Duration.between(now, theirs).abs().compareTo(CLOCKS_DIFFER) > 0) {
                 throw Trouble.because("retention.doubt.clock", theirs.toString(), now.toString());
             }
@@ -115,11 +114,15 @@ class JdbcMeans implements Means {
     Line line(Store store) throws Trouble {
         byte[] password = store.password();
         if (password == null) {
-            return Line.to(store.location(), store.userName(), Secret.of(""));
+            return Line.to(drivers.of(store.location()), store.location(), store.userName(), Secret.of(""));
         }
         byte[] plain = vault.reveal(password, ConcealedStorePasswords.purposeOf(store.id()));
         try {
-            return Line.to(store.location(), store.userName(), Secret.of(new String(plain, StandardCharsets.UTF_8)));
+            return Line.to(
+                    drivers.of(store.location()),
+                    store.location(),
+                    store.userName(),
+                    Secret.of(new String(plain, StandardCharsets.UTF_8)));
         } finally {
             Arrays.fill(plain, (byte) 0);
         }

@@ -6,7 +6,9 @@ import jakarta.json.JsonString;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,12 @@ class JdbcWork implements Work {
     /** The longest that a statement of a batch may take. */
     private static final int SECONDS = 30;
 
+    /** To find the next rows may take longer: nobody is kept waiting by that. */
+    private static final int SECONDS_TO_READ = 120;
+
+    /** So many keys are read at once: looking for each batch anew costs more than deleting it. */
+    private static final int AHEAD = 50_000;
+
     /** Rows that changed between being read and being deleted are read again, so often. */
     private static final int TRIES = 3;
 
@@ -25,6 +33,11 @@ class JdbcWork implements Work {
     private final Plan plan;
     private final Errand errand;
     private final Anonymising anonymising;
+
+    /** Keys that were read at once and are taken bit by bit, from the one behind {@link #reached} on. */
+    private final Deque<List<String>> ahead = new ArrayDeque<>();
+
+    private Optional<String> reached = Optional.empty();
 
     JdbcWork(Line line, Plan plan, Errand errand, Pseudonyms pseudonyms) {
         this.line = line;
@@ -87,8 +100,8 @@ class JdbcWork implements Work {
     public Optional<Taken> take(Optional<String> after, int most) throws Trouble {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Optional<Taken>> taken = tried(() -> {
+                List<List<String>> keys = next(after, most);
                 line.product().beShort(line.connection(), SECONDS);
-                List<List<String>> keys = keys(after.map(this::parts), most);
                 return keys.isEmpty()
                         ? Optional.of(Optional.empty())
                         : taken(keys).map(Optional::of);
@@ -101,6 +114,20 @@ class JdbcWork implements Work {
     }
 
     @Override
+    public int most() {
+        return plan.table().key().size() == 1 ? line.product().most() : Product.OTHER.most();
+    }
+
+    private List<List<String>> next(Optional<String> after, int most) throws SQLException {
+        if (ahead.isEmpty() || !after.equals(reached)) {
+            ahead.clear();
+            ahead.addAll(keys(after.map(this::parts), Math.max(most, AHEAD)));
+            reached = after;
+        }
+        return ahead.stream().limit(most).toList();
+    }
+
+    @Override
     public Optional<Taken> takeAgain(List<String> keys) throws Trouble {
         return tried(() -> {
             line.product().beShort(line.connection(), SECONDS);
@@ -110,8 +137,8 @@ class JdbcWork implements Work {
 
     private List<List<String>> keys(Optional<List<String>> after, int most) throws SQLException {
         List<List<String>> keys = new ArrayList<>();
-        try (PreparedStatement statement = line.prepare(plan.select(after, List.of(), most), SECONDS);
-                ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = line.prepare(plan.select(after, List.of(), most), SECONDS_TO_READ);
+                ResultSet rows = first(statement, most)) {
             int width = plan.table().key().size();
             while (rows.next()) {
                 List<String> key = new ArrayList<>();
@@ -122,6 +149,11 @@ class JdbcWork implements Work {
             }
         }
         return keys;
+    }
+
+    private static ResultSet first(PreparedStatement statement, int most) throws SQLException {
+        statement.setMaxRows(most);
+        return statement.executeQuery();
     }
 
     /** Empty, and undone, if one of the rows is not what it was when it was read. */
@@ -139,10 +171,16 @@ class JdbcWork implements Work {
                 : line.update(plan.delete(rows), SECONDS);
         if (gone != keys.size()) {
             line.rollback();
+            ahead.clear();
             return Optional.empty();
         }
         counts.put(plan.table().name().toString(), gone);
-        return Optional.of(new Taken(keys.stream().map(JdbcWork::text).toList(), counts));
+        Taken taken = new Taken(keys.stream().map(JdbcWork::text).toList(), counts);
+        for (int i = Math.min(keys.size(), ahead.size()); i > 0; i--) {
+            ahead.poll();
+        }
+        reached = Optional.of(taken.last());
+        return Optional.of(taken);
     }
 
     @Override

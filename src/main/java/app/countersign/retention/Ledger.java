@@ -10,7 +10,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +41,12 @@ class Ledger {
     private Errands errands;
 
     @Inject
+    private Erasures erasures;
+
+    @Inject
+    private Holds holds;
+
+    @Inject
     private Pseudonyms pseudonyms;
 
     @Inject
@@ -53,8 +58,10 @@ class Ledger {
     @Inject
     private Event<DomainEvent> happened;
 
-    /** What is needed to go on with a run. */
-    record Ready(Run run, Rule rule, Errand errand, Optional<String> reached) {}
+    /** What is needed to go on with a run.
+     *
+     * @param holds how many were ever placed when that was found out */
+    record Ready(Run run, Rule rule, Errand errand, Optional<String> reached, long holds) {}
 
     /** A batch of which it is not known whether it was committed. */
     record Unsettled(UUID id, List<String> keys, Map<String, Long> counts) {}
@@ -89,6 +96,14 @@ class Ledger {
         return run;
     }
 
+    /** Within the caller's transaction: the rule, for one person. Such a run is no night of the rule. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Run erase(Rule rule, Erasure erasure, Person by, Instant now) {
+        Run run = new Run(rule, new Cutoff(now), by, now).of(erasure);
+        runs.add(run);
+        return run;
+    }
+
     /** @return empty if there is nothing to do any more
      * @throws Trouble if such a rule never acts by itself */
     Optional<Ready> ready(UUID runId) throws Trouble {
@@ -99,13 +114,18 @@ class Ledger {
         }
         Rule rule = rules.byId(run.get().ruleId()).orElseThrow();
         Store store = stores.byId(run.get().storeId()).orElseThrow();
-        Errand errand = errands.of(
-                store,
-                rule.details(),
-                run.get().askedAt(),
-                clock.instant(),
-                run.get().cutoff());
-        return Optional.of(new Ready(run.get(), rule, errand, reached(run.get())));
+        // Counted before they are read: one that comes in between counts as one that came later.
+        long before = holds.count(store.processorId());
+        return Optional.of(new Ready(run.get(), rule, errand(run.get(), rule, store), reached(run.get()), before));
+    }
+
+    private Errand errand(Run run, Rule rule, Store store) throws Trouble {
+        if (run.erasure().isEmpty()) {
+            return errands.of(store, rule.details(), run.askedAt(), clock.instant(), run.cutoff());
+        }
+        Erasure erasure = erasures.byId(run.erasure().get()).orElseThrow();
+        return errands.erasing(
+                store, rule.details(), erasure, erasures.persons(erasure), clock.instant(), run.cutoff());
     }
 
     private Optional<String> reached(Run run) {
@@ -131,12 +151,19 @@ class Ledger {
             return;
         }
         Rule rule = rules.byId(run.ruleId()).orElseThrow();
-        Optional<Reason> waits = run.revision() == rule.revision()
-                ? RunRules.waits(rule, preview, plan, runs.lastDone(rule.id()))
-                : Optional.of(Reason.of("retention.waits.changed"));
+        Optional<Reason> waits = waits(run, rule, preview, plan);
         run.counted(preview, statements, plan, waits, clock.instant());
         happened.fire(RunEvent.of(
                 waits.isPresent() ? RunEvent.RetentionRunWaiting::new : RunEvent.RetentionRunBegun::new, run, rule));
+    }
+
+    private Optional<Reason> waits(Run run, Rule rule, Preview preview, String plan) {
+        if (run.erasure().isPresent()) {
+            return preview.expired() == 0 ? Optional.empty() : Optional.of(Reason.of("retention.waits.erasure"));
+        }
+        return run.revision() == rule.revision()
+                ? RunRules.waits(rule, preview, plan, runs.lastDone(rule.id()))
+                : Optional.of(Reason.of("retention.waits.changed"));
     }
 
     /** Within the caller's transaction, before it holds the rule: the run that waits for a second person. */
@@ -159,25 +186,23 @@ class Ledger {
 
     /** Before the store commits it.
      *
-     * @return empty if the run is not to go on */
-    Optional<UUID> intend(UUID runId, String table, Taken taken) {
+     * @return empty if the run is not to go on, or not like this: a hold was placed meanwhile */
+    Optional<UUID> intend(Ready ready, Taken taken) {
+        UUID runId = ready.run().id();
         Run run = runs.lock(runId).orElseThrow();
-        if (run.state() != RunState.RUNNING) {
+        if (run.state() != RunState.RUNNING || holds.count(run.processorId()) != ready.holds()) {
             return Optional.empty();
         }
+        String table = ready.errand().rule().table().toString();
         UUID id = UUID.randomUUID();
         JsonArrayBuilder keys = Json.createArrayBuilder();
-        ByteArrayOutputStream hashes = new ByteArrayOutputStream();
-        for (String key : taken.keys()) {
-            keys.add(key);
-            hashes.writeBytes(pseudonyms.bytes(table, key));
-        }
+        taken.keys().forEach(keys::add);
         runs.add(new Batch(
                 id,
                 runId,
                 runs.nextNumber(runId),
                 concealed(keys.build().toString(), ConcealedRowKeys.purposeOf(id)),
-                hashes.toByteArray(),
+                pseudonyms.bytes(table, taken.keys()),
                 taken.keys().size(),
                 taken.counts(),
                 clock.instant()));
@@ -250,12 +275,33 @@ class Ledger {
     }
 
     private Rule again(Run run) {
+        if (run.erasure().isPresent()) {
+            over(run.erasure().get());
+            return rules.byId(run.ruleId()).orElseThrow();
+        }
         Rule rule = rules.lock(run.ruleId()).orElseThrow();
         Store store = stores.byId(rule.storeId()).orElseThrow();
         if (rule.isActive() && rule.isApproved() && rule.since() != Since.REQUEST) {
             rule.runsNext(Nights.next(clock.instant(), store.zone()));
         }
         return rule;
+    }
+
+    /** With its last run an erasure ends, and who it was is forgotten. */
+    private void over(UUID id) {
+        Erasure erasure = erasures.lock(id).orElseThrow();
+        boolean open = runs.ofErasure(id).stream().anyMatch(run -> run.state().isOpen());
+        if (!open && erasure.endedAt().isEmpty()) {
+            erasure.end(clock.instant());
+        }
+    }
+
+    /** The same of an erasure. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void erasureRecorded(UUID id, String json, String pdf) {
+        Erasure erasure = erasures.lock(id).orElseThrow();
+        erasure.recorded(json, pdf);
+        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureEnded::new, erasure, runs.ofErasure(id)));
     }
 
     /** With the SHA-256 of its protocol, as JSON and as PDF/A. */

@@ -26,7 +26,7 @@ final class Line implements AutoCloseable {
     }
 
     /** @throws Trouble if it can't be reached, or not with this password */
-    static Line to(String url, String user, Secret password) throws Trouble {
+    static Line to(Driver driver, String url, String user, Secret password) throws Trouble {
         Properties properties = new Properties();
         if (!user.isEmpty()) {
             properties.setProperty("user", user);
@@ -38,7 +38,6 @@ final class Line implements AutoCloseable {
             properties.setProperty("ApplicationName", "Countersign");
         }
         try {
-            Driver driver = url.startsWith("jdbc:h2:") ? new org.h2.Driver() : new org.postgresql.Driver();
             Connection connection = driver.connect(url, properties);
             if (connection == null) {
                 throw Trouble.because("retention.complaint.url");

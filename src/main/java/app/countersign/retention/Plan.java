@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -60,15 +61,42 @@ final class Plan {
                     .toList();
             parts.add(Fragment.join(" or ", pending).inBrackets());
         }
-        if (rule().since() == Since.CONTRACT_END) {
+        errand.sought().ifPresent(sought -> parts.add(theirs(sought)));
+        if (isByTenant()) {
             parts.add(among(rule().controllerColumn(), errand.tenants()));
         }
         return parts.isEmpty() ? Fragment.of("1 = 1") : Fragment.join(" and ", parts);
     }
 
+    private boolean isByTenant() {
+        return errand.sought().map(Sought::byController).orElse(rule().since() == Since.CONTRACT_END);
+    }
+
+    /** One person's rows, of whatever they say besides. */
+    private Fragment theirs(Sought sought) {
+        Column column = table.column(rule().subjectColumn()).orElseThrow();
+        List<Object> called = sought.persons().stream()
+                .filter(column::canBe)
+                .map(person -> (Object) new Fragment.Text(person, true))
+                .toList();
+        return among(column.name(), called);
+    }
+
+    /** Rows that are counted at all: one person's, or everybody's. */
+    Optional<Fragment> counted() {
+        return errand.sought()
+                .map(sought -> isByTenant()
+                        ? theirs(sought).and(among(rule().controllerColumn(), errand.tenants()))
+                        : theirs(sought));
+    }
+
+    boolean isByAge() {
+        return errand.isByAge();
+    }
+
     /** Rows that have expired at that time, held ones too. */
     Fragment expired(Instant end) {
-        return rule().since().isByRow() ? narrowed(aged(PLAUSIBLE_FROM, end)) : meant();
+        return isByAge() ? narrowed(aged(PLAUSIBLE_FROM, end)) : meant();
     }
 
     Fragment expired() {
@@ -101,7 +129,8 @@ final class Plan {
     Fragment narrowed(Fragment condition) {
         boolean all = rule().conditions().isEmpty()
                 && rule().replacements().isEmpty()
-                && rule().since() != Since.CONTRACT_END;
+                && errand.sought().isEmpty()
+                && !isByTenant();
         return all ? condition : condition.and(meant());
     }
 
@@ -126,18 +155,21 @@ final class Plan {
         return Fragment.of(name + " is null or " + name + " <> ?", new Fragment.Text(value, true));
     }
 
-    private Fragment among(String column, List<String> values) {
+    private Fragment among(String column, List<?> values) {
         if (values.isEmpty()) {
             return Fragment.of("1 = 0");
         }
         String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
         return new Fragment(
                 line.quoted(column) + " in (" + marks + ")",
-                values.stream().map(Fragment.Text::new).map(Object.class::cast).toList());
+                values.stream()
+                        .map(value -> value instanceof Fragment.Text ? value : new Fragment.Text((String) value))
+                        .map(Object.class::cast)
+                        .toList());
     }
 
     /** The next keys in their order, with what else is wanted of each row. */
-    Fragment select(java.util.Optional<List<String>> after, List<String> more, int most) {
+    Fragment select(Optional<List<String>> after, List<String> more, int most) {
         List<String> wanted = new ArrayList<>(table.key());
         wanted.addAll(more);
         Fragment where = going();
@@ -147,8 +179,8 @@ final class Plan {
         Fragment select = Fragment.of(
                         "select " + Step.names(line, wanted) + " from " + line.quoted(table.name()) + " where")
                 .then(where);
-        return select.then(
-                Fragment.of("order by " + Step.names(line, table.key()) + " fetch first " + most + " rows only"));
+        String first = line.product().saysFirst() ? " fetch first " + most + " rows only" : "";
+        return select.then(Fragment.of("order by " + Step.names(line, table.key()) + first));
     }
 
     private Fragment beyond(List<String> after) {
@@ -160,7 +192,13 @@ final class Plan {
     /** Those very rows. */
     Fragment rows(List<List<String>> keys) {
         int width = table.key().size();
-        String one = width == 1 ? "?" : "(" + String.join(", ", Collections.nCopies(width, "?")) + ")";
+        if (width == 1) {
+            return line.product()
+                    .among(
+                            line.quoted(table.key().get(0)),
+                            keys.stream().map(key -> key.get(0)).toList());
+        }
+        String one = "(" + String.join(", ", Collections.nCopies(width, "?")) + ")";
         return new Fragment(
                 Step.tuple(line, table.key()) + " in (" + String.join(", ", Collections.nCopies(keys.size(), one))
                         + ")",
@@ -191,7 +229,7 @@ final class Plan {
     List<String> statements() {
         Fragment batch = Fragment.of(Step.tuple(line, table.key()) + " in (…)");
         List<String> shown = new ArrayList<>();
-        shown.add(select(java.util.Optional.empty(), List.of(), 1000).shown());
+        shown.add(select(Optional.empty(), List.of(), 1000).shown());
         steps.forEach(step -> shown.add(step.sql(line, batch).shown()));
         shown.add(last(batch).shown());
         return shown;
@@ -217,6 +255,8 @@ final class Plan {
         List<String> parts = new ArrayList<>();
         parts.add(errand.store().location());
         parts.add(rule().fate().name());
+        errand.sought()
+                .ifPresent(sought -> parts.add("one person " + rule().subjectColumn() + " " + sought.byController()));
         parts.add(rule().since().name() + " " + rule().controllerColumn());
         parts.add(rule().period() + " " + rule().ageColumn() + " " + rule().ageForm());
         parts.add(line.quoted(table.name()) + " " + table.key());

@@ -6,7 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where databases differ for who deletes in them. */
 enum Product {
@@ -15,6 +20,21 @@ enum Product {
         void bindText(PreparedStatement statement, int at, String text) throws SQLException {
             // Without a type of its own: the server reads it as that of the column.
             statement.setObject(at, text, Types.OTHER);
+        }
+
+        /** One placeholder for all, so that the statement is always the same and is planned once. */
+        @Override
+        Fragment among(String column, List<String> values) {
+            return Fragment.of(
+                    column + " = any(?)",
+                    new Fragment.Text(values.stream()
+                            .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                            .collect(Collectors.joining(",", "{", "}"))));
+        }
+
+        @Override
+        int most() {
+            return 10_000;
         }
 
         @Override
@@ -26,8 +46,7 @@ enum Product {
         /** Whoever else works there waits for nobody: rather does our batch give up. */
         @Override
         void beShort(Connection connection, int seconds) throws SQLException {
-            run(connection, "set local lock_timeout = '2s'");
-            run(connection, "set local statement_timeout = '" + seconds + "s'");
+            run(connection, "set local lock_timeout = '2s'; set local statement_timeout = '" + seconds + "s'");
         }
     },
     H2 {
@@ -39,6 +58,11 @@ enum Product {
         @Override
         void beShort(Connection connection, int seconds) throws SQLException {
             run(connection, "set lock_timeout 2000");
+        }
+
+        @Override
+        int most() {
+            return 2000;
         }
     },
     OTHER;
@@ -53,6 +77,41 @@ enum Product {
 
     void bindText(PreparedStatement statement, int at, String text) throws SQLException {
         statement.setString(at, text);
+    }
+
+    /** Rows whose column has one of those values. */
+    Fragment among(String column, List<String> values) {
+        return new Fragment(
+                column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
+                values.stream().map(Fragment.Text::new).map(Object.class::cast).toList());
+    }
+
+    /** The most rows that a statement may name; some products take no more than a thousand placeholders. */
+    int most() {
+        return 500;
+    }
+
+    /** Whether a statement may end with how many rows are wanted, as the standard has it. */
+    boolean saysFirst() {
+        return this != OTHER;
+    }
+
+    /** What its clock says; empty if it can't be asked, as far as we know. */
+    Optional<Instant> now(Connection connection) throws SQLException {
+        for (String question :
+                List.of("select current_timestamp", "values current_timestamp", "select current_timestamp from dual")) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(question)) {
+                row.next();
+                return Optional.of(row.getTimestamp(1).toInstant());
+            } catch (SQLException e) {
+                if (this != OTHER) {
+                    throw e;
+                }
+                connection.rollback();
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isReadOnly(Connection connection) throws SQLException {

@@ -18,7 +18,7 @@ record Protocol(
         Store store,
         Organisation processor,
         String clause,
-        List<Batch> batches,
+        List<BatchLine> batches,
         int holds,
         Instant asOf) {
 

@@ -4,7 +4,6 @@ import app.countersign.document.OwnPaper;
 import app.countersign.document.OwnSheet;
 import app.countersign.document.OwnSheet.Fact;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.Sha256;
 import app.countersign.kernel.Texts;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -31,7 +30,7 @@ final class ProtocolPaper {
     private static final int HASH = 32;
 
     /** So many hashes are listed; of a larger run, each batch has one over its own, and they are kept here. */
-    private static final long LISTED = 20_000;
+    static final long LISTED = 20_000;
 
     /** So many batches are printed; the data inside has all. */
     private static final int PRINTED = 200;
@@ -98,15 +97,15 @@ final class ProtocolPaper {
 
     private JsonArrayBuilder batches() {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        for (Batch batch : protocol.batches()) {
-            byte[] hashes = batch.hashes();
+        for (BatchLine batch : protocol.batches()) {
             JsonObjectBuilder json = Json.createObjectBuilder()
                     .add("number", batch.number())
                     .add("at", batch.takenAt().toString())
                     .add("rows", batch.rows())
                     .add("counts", numbers(batch.counts()))
-                    .add("hashOfHashes", Sha256.hex(hashes));
+                    .add("hashOfHashes", batch.hashOfHashes());
             if (run.done() <= LISTED) {
+                byte[] hashes = batch.hashes();
                 JsonArrayBuilder listed = Json.createArrayBuilder();
                 for (int at = 0; at + HASH <= hashes.length; at += HASH) {
                     listed.add(HexFormat.of().formatHex(Arrays.copyOfRange(hashes, at, at + HASH)));
@@ -212,7 +211,7 @@ final class ProtocolPaper {
                                 number(batch.number()),
                                 moment(batch.takenAt()),
                                 number(batch.rows()),
-                                Sha256.hex(batch.hashes()).substring(0, HASH)))
+                                batch.hashOfHashes().substring(0, HASH)))
                         .toList());
         if (protocol.batches().size() > PRINTED) {
             sheet.text(texts.text("retention.protocol.more", protocol.batches().size() - PRINTED));

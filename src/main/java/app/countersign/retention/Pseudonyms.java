@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,12 +38,25 @@ public class Pseudonyms {
     }
 
     byte[] bytes(String what, String value) {
+        return bytes(what, List.of(value));
+    }
+
+    /** Of each value 32 bytes, one after the other. */
+    byte[] bytes(String what, List<String> values) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key(), "HmacSHA256"));
-            mac.update(what.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            byte[] begin = what.getBytes(StandardCharsets.UTF_8);
+            byte[] all = new byte[values.size() * mac.getMacLength()];
+            int at = 0;
+            for (String value : values) {
+                mac.update(begin);
+                mac.update((byte) 0);
+                mac.update(value.getBytes(StandardCharsets.UTF_8));
+                mac.doFinal(all, at);
+                at += mac.getMacLength();
+            }
+            return all;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);
         }

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -39,6 +40,9 @@ class Recording {
     private Holds holds;
 
     @Inject
+    private Erasures erasures;
+
+    @Inject
     private Clauses clauses;
 
     @Inject
@@ -62,14 +66,8 @@ class Recording {
         Rule rule = rules.byId(run.ruleId()).orElseThrow();
         Store store = stores.byId(run.storeId()).orElseThrow();
         Organisation processor = organisations.byId(run.processorId()).orElseThrow();
-        Locale language = clauses.template(rule.clause())
-                .map(Template::languages)
-                .map(languages -> languages.get(0))
-                .orElse(processor.language());
+        Locale language = language(rule.clause(), processor);
         Instant now = clock.instant();
-        List<Batch> done = runs.batches(runId).stream()
-                .filter(batch -> batch.state() == BatchState.DONE)
-                .toList();
         ProtocolPaper paper = new ProtocolPaper(
                 new Protocol(
                         run,
@@ -77,7 +75,7 @@ class Recording {
                         store,
                         processor,
                         clauses.label(rule.clause(), language),
-                        done,
+                        done(run, run.done() <= ProtocolPaper.LISTED),
                         holds.in(store, now).size(),
                         now),
                 language);
@@ -87,6 +85,51 @@ class Recording {
                 runId,
                 files.store(json, "application/json").sha256(),
                 files.store(pdf, "application/pdf").sha256());
+    }
+
+    /** The contract's own, or that of the processor. */
+    private Locale language(String clause, Organisation processor) {
+        return clauses.template(clause)
+                .map(Template::languages)
+                .map(languages -> languages.get(0))
+                .orElse(processor.language());
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void recordErasure(UUID id) {
+        Erasure erasure = erasures.byId(id).orElseThrow();
+        Organisation processor = organisations.byId(erasure.processorId()).orElseThrow();
+        Locale language = language(erasure.clause(), processor);
+        List<ErasureProtocol.Part> parts = runs.ofErasure(id).stream()
+                .map(run -> new ErasureProtocol.Part(
+                        run,
+                        rules.byId(run.ruleId()).orElseThrow(),
+                        stores.byId(run.storeId()).orElseThrow(),
+                        done(run, true)))
+                .toList();
+        ErasurePaper paper = new ErasurePaper(
+                new ErasureProtocol(
+                        erasure,
+                        processor,
+                        erasure.controller().flatMap(organisations::byId),
+                        clauses.label(erasure.clause(), language),
+                        parts,
+                        rules.blindTo(processor.id()),
+                        clock.instant()),
+                language);
+        byte[] json = paper.json().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] pdf = sealed(paper.pdf(json), processor, language);
+        ledger.erasureRecorded(
+                id,
+                files.store(json, "application/json").sha256(),
+                files.store(pdf, "application/pdf").sha256());
+    }
+
+    /** Of a large run each batch's hashes are read and let go of. */
+    private List<BatchLine> done(Run run, boolean listed) {
+        List<BatchLine> lines = new ArrayList<>();
+        runs.eachDone(run.id(), batch -> lines.add(BatchLine.of(batch, listed)));
+        return lines;
     }
 
     /** Without a key it stays as it is: its hash stands in the trail all the same. */

@@ -24,6 +24,9 @@ class RetentionJob implements Job {
     private Runs runs;
 
     @Inject
+    private Erasures erasures;
+
+    @Inject
     private Ledger ledger;
 
     @Inject
@@ -58,6 +61,10 @@ class RetentionJob implements Job {
         }
         for (UUID run : runs.unrecorded()) {
             recording.record(run);
+            done++;
+        }
+        for (UUID erasure : erasures.unrecorded()) {
+            recording.recordErasure(erasure);
             done++;
         }
         return new Outcome(done, more);

@@ -240,6 +240,9 @@ public class RuleDesk {
     private RuleDetails judged(RuleEntry entry) {
         RuleDetails details = entry.read();
         Store store = visibleStore(details.store());
+        if (store.kind() == StoreKind.FOLDER) {
+            FolderDoubts.require(details);
+        }
         if (store.kind() != StoreKind.JDBC) {
             return details;
         }

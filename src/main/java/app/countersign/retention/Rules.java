@@ -28,6 +28,26 @@ class Rules {
                 .getResultList();
     }
 
+    /** Those of a processor that act and say whose a row is. */
+    List<Rule> tellingPersons(UUID processor) {
+        return entities.createQuery(
+                        "select r from RetentionRule r where r.processorId = :processor and r.active = true"
+                                + " and r.subjectColumn <> '' order by r.title, r.id",
+                        Rule.class)
+                .setParameter("processor", processor)
+                .getResultList();
+    }
+
+    /** The others: rules that rest, or don't say whose a row is. */
+    List<Rule> blindTo(UUID processor) {
+        return entities.createQuery(
+                        "select r from RetentionRule r where r.processorId = :processor"
+                                + " and (r.active = false or r.subjectColumn = '') order by r.title, r.id",
+                        Rule.class)
+                .setParameter("processor", processor)
+                .getResultList();
+    }
+
     Optional<Rule> byId(UUID id) {
         return Optional.ofNullable(entities.find(Rule.class, id));
     }

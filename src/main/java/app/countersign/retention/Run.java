@@ -44,6 +44,9 @@ public class Run {
     @Column(name = "processor_id")
     private UUID processorId;
 
+    @Column(name = "erasure_id")
+    private String erasureId;
+
     private int revision;
     private RunState state;
 
@@ -132,6 +135,12 @@ public class Run {
         this.preview = "";
         this.counts = "";
         this.batchSize = FIRST_BATCH;
+    }
+
+    /** It is about one person only. */
+    Run of(Erasure erasure) {
+        erasureId = erasure.id().toString();
+        return this;
     }
 
     /** @param waits why a second person is asked; empty if nobody need be */
@@ -262,6 +271,11 @@ public class Run {
 
     public UUID processorId() {
         return processorId;
+    }
+
+    /** To what it belongs if it is about one person only. */
+    public Optional<UUID> erasure() {
+        return Optional.ofNullable(erasureId).map(UUID::fromString);
     }
 
     public int revision() {

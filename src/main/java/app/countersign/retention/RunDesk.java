@@ -88,11 +88,6 @@ public class RunDesk {
         return visible(runs.byId(id));
     }
 
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
-    public List<Batch> batches(UUID id) {
-        return runs.batches(details(id).id());
-    }
-
     /**
      * Has the rule act as soon as it has been counted, and approved where that is needed.
      *
@@ -120,6 +115,9 @@ public class RunDesk {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
     public Run approve(UUID id) {
         Run run = locked(id);
+        if (run.erasure().isPresent()) {
+            throw Refused.because("retention.refusal.approve-erasure");
+        }
         Rule rule = rules.lock(run.ruleId()).orElseThrow();
         Person person = Person.acting(actor);
         RunRules.unfit(run, rule, person).ifPresent(reason -> {
@@ -171,9 +169,9 @@ public class RunDesk {
         Run run = details(id);
         Rule rule = rules.byId(run.ruleId()).orElseThrow();
         byte[] sought = pseudonyms.bytes(rule.table().toString(), KEY.require("key", key));
-        return runs.batches(run.id()).stream()
-                .filter(batch -> batch.state() == BatchState.DONE)
-                .anyMatch(batch -> holds(batch.hashes(), sought));
+        boolean[] found = new boolean[1];
+        runs.eachDone(run.id(), batch -> found[0] |= holds(batch.hashes(), sought));
+        return found[0];
     }
 
     private static boolean holds(byte[] hashes, byte[] sought) {

@@ -2,7 +2,9 @@ package app.countersign.retention;
 
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where a run stands. */
 public enum RunState {
@@ -25,6 +27,15 @@ public enum RunState {
     /** Whether anything may still come of it. */
     public boolean isOpen() {
         return OPEN.contains(this);
+    }
+
+    /** Where several stand together: what is yet to come before what has been. */
+    public static RunState ofAll(Collection<Run> runs) {
+        List<RunState> states = runs.stream().map(Run::state).toList();
+        return Stream.of(ASKED, WAITING, RUNNING, PAUSED, FAILED, STOPPED)
+                .filter(states::contains)
+                .findFirst()
+                .orElse(DONE);
     }
 
     public Reason label() {

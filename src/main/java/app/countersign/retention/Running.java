@@ -20,7 +20,6 @@ class Running {
     /** A batch is to take about that long: short locks, and few commits. */
     private static final Duration BATCH = Duration.ofMillis(300);
 
-    private static final int MOST = 2000;
     private static final int LEAST = 5;
 
     @Inject
@@ -109,7 +108,6 @@ class Running {
 
     private boolean batches(Ledger.Ready ready, Work work) throws Trouble {
         UUID run = ready.run().id();
-        String table = ready.errand().rule().table().toString();
         Optional<String> after = ready.reached();
         int size = ready.run().batchSize();
         long end = System.nanoTime() + TURN.toNanos();
@@ -120,22 +118,22 @@ class Running {
                 ledger.finish(run);
                 return false;
             }
-            Optional<UUID> batch = intended(run, table, taken.get(), work);
+            Optional<UUID> batch = intended(ready, taken.get(), work);
             if (batch.isEmpty()) {
                 return false;
             }
             work.commit();
-            size = next(size, System.nanoTime() - begun);
+            size = next(size, System.nanoTime() - begun, work.most());
             ledger.settle(run, batch.get(), taken.get().last(), size);
             after = Optional.of(taken.get().last());
         }
         return true;
     }
 
-    private Optional<UUID> intended(UUID run, String table, Taken taken, Work work) throws Trouble {
+    private Optional<UUID> intended(Ledger.Ready ready, Taken taken, Work work) throws Trouble {
         boolean kept = false;
         try {
-            Optional<UUID> batch = ledger.intend(run, table, taken);
+            Optional<UUID> batch = ledger.intend(ready, taken);
             kept = batch.isPresent();
             return batch;
         } finally {
@@ -146,10 +144,10 @@ class Running {
     }
 
     /** Larger while batches are quick, smaller as soon as the database is busy. */
-    static int next(int size, long nanos) {
+    static int next(int size, long nanos, int most) {
         if (nanos > BATCH.toNanos() * 2) {
             return Math.max(LEAST, size / 2);
         }
-        return nanos < BATCH.toNanos() ? Math.min(MOST, size * 2) : size;
+        return nanos < BATCH.toNanos() ? Math.min(most, size * 2) : size;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** All runs, with their batches. */
 @ApplicationScoped
@@ -17,6 +18,8 @@ class Runs {
 
     /** Nothing was asked for from then on. */
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final int AT_ONCE = 20;
 
     @PersistenceContext
     private EntityManager entities;
@@ -38,14 +41,14 @@ class Runs {
     }
 
     /**
-     * The newest first, of those processors, or of all if the list is empty.
+     * The newest first, of those processors, or of all if the list is empty; those of an erasure stand with it.
      *
      * @param since those that ended before it are left out
      * @param before those that were asked for from then on are left out
      */
     List<Run> newest(Collection<UUID> processors, Optional<Instant> since, Optional<Instant> before, int most) {
         TypedQuery<Run> found = entities.createQuery(
-                        "select r from RetentionRun r where r.askedAt < :before"
+                        "select r from RetentionRun r where r.erasureId is null and r.askedAt < :before"
                                 + " and (r.endedAt is null or r.endedAt >= :since)"
                                 + (processors.isEmpty() ? "" : " and r.processorId in :processors")
                                 + " order by r.askedAt desc, r.id",
@@ -56,18 +59,31 @@ class Runs {
         return (processors.isEmpty() ? found : found.setParameter("processors", processors)).getResultList();
     }
 
+    /** Those of an erasure, in order. */
+    List<Run> ofErasure(UUID erasure) {
+        return entities.createQuery(
+                        "select r from RetentionRun r where r.erasureId = :erasure order by r.storeId, r.id", Run.class)
+                .setParameter("erasure", erasure.toString())
+                .getResultList();
+    }
+
     /** The newest first. */
     List<Run> of(UUID rule, int most) {
         return entities.createQuery(
-                        "select r from RetentionRun r where r.ruleId = :rule order by r.askedAt desc, r.id", Run.class)
+                        "select r from RetentionRun r where r.ruleId = :rule and r.erasureId is null"
+                                + " order by r.askedAt desc, r.id",
+                        Run.class)
                 .setParameter("rule", rule)
                 .setMaxResults(most)
                 .getResultList();
     }
 
+    /** That of the rule itself, not of an erasure. */
     Optional<Run> openOf(UUID rule) {
         return entities.createQuery(
-                        "select r from RetentionRun r where r.ruleId = :rule and r.state in :open", Run.class)
+                        "select r from RetentionRun r where r.ruleId = :rule and r.erasureId is null"
+                                + " and r.state in :open",
+                        Run.class)
                 .setParameter("rule", rule)
                 .setParameter("open", RunState.OPEN)
                 .getResultStream()
@@ -77,7 +93,8 @@ class Runs {
     /** How many rows went the last time that it was done. */
     Optional<Long> lastDone(UUID rule) {
         return entities.createQuery(
-                        "select r from RetentionRun r where r.ruleId = :rule and r.state = :done"
+                        "select r from RetentionRun r where r.ruleId = :rule and r.erasureId is null"
+                                + " and r.state = :done"
                                 + " order by r.endedAt desc",
                         Run.class)
                 .setParameter("rule", rule)
@@ -102,18 +119,33 @@ class Runs {
     /** Those that have ended and have no protocol yet. */
     List<UUID> unrecorded() {
         return entities.createQuery(
-                        "select r.id from RetentionRun r where r.endedAt is not null and r.protocolJson is null"
+                        "select r.id from RetentionRun r where r.erasureId is null and r.endedAt is not null"
+                                + " and r.protocolJson is null"
                                 + " order by r.endedAt",
                         UUID.class)
                 .getResultList();
     }
 
-    /** In their order. */
-    List<Batch> batches(UUID run) {
-        return entities.createQuery(
-                        "select b from RetentionBatch b where b.runId = :run order by b.number", Batch.class)
-                .setParameter("run", run)
-                .getResultList();
+    /** Those that were committed, in their order; a few at a time, since each holds the hashes of all its rows. */
+    void eachDone(UUID run, Consumer<Batch> each) {
+        int after = 0;
+        List<Batch> some;
+        do {
+            some = entities.createQuery(
+                            "select b from RetentionBatch b where b.runId = :run and b.state = :state"
+                                    + " and b.number > :after order by b.number",
+                            Batch.class)
+                    .setParameter("run", run)
+                    .setParameter("state", BatchState.DONE)
+                    .setParameter("after", after)
+                    .setMaxResults(AT_ONCE)
+                    .getResultList();
+            for (Batch batch : some) {
+                each.accept(batch);
+                after = batch.number();
+                entities.detach(batch);
+            }
+        } while (some.size() == AT_ONCE);
     }
 
     /** The one of which nobody knows yet whether its store committed it. */

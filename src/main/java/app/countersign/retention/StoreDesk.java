@@ -21,6 +21,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public class StoreDesk {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
     public Store add(StoreEntry entry) {
         Organisation whose = whose(entry.processor());
-        StoreDetails details = entry.read(whose.zone(), settings.demo());
+        StoreDetails details = read(entry, whose.zone());
         proof.require();
         Store store = new Store(whose.id(), details, actor.identity().name(), clock.instant());
         store.keepPassword(concealed(store.id(), entry.password()));
@@ -131,7 +132,7 @@ public class StoreDesk {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
     public Store amend(UUID id, StoreEntry entry) {
         Store store = visible(stores.lock(id));
-        StoreDetails details = entry.read(store.zone(), settings.demo());
+        StoreDetails details = read(entry, store.zone());
         if (details.kind() != store.kind()) {
             throw Invalid.field("kind", Reason.of("retention.complaint.kind-stays"));
         }
@@ -146,6 +147,14 @@ public class StoreDesk {
         happened.fire(new StoreEvent.RetentionStoreAmended(store.id(), store.processorId(), StoreEvent.facts(store)));
         store.checked(problem(store), clock.instant());
         return store;
+    }
+
+    private StoreDetails read(StoreEntry entry, ZoneId zone) {
+        return entry.read(
+                zone,
+                settings.demo(),
+                settings.retentionFolder(),
+                settings.retentionDrivers().isPresent());
     }
 
     /** Asks it whether it can be reached.

@@ -5,6 +5,7 @@ import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.time.ZoneId;
@@ -33,13 +34,15 @@ public record StoreEntry(
         String backupsKept,
         String unreached) {
 
+    private static final int CENTURY = 100;
+
     private static final PlainText NAME = PlainText.line(100);
     private static final PlainText LOCATION = PlainText.line(1000);
     private static final PlainText USER = PlainText.line(200);
     private static final PlainText UNREACHED = PlainText.lines(2000);
 
     /** @throws Invalid with all complaints */
-    StoreDetails read(ZoneId usual, boolean demonstration) {
+    StoreDetails read(ZoneId usual, boolean demonstration, Optional<Path> folders, boolean otherDrivers) {
         Map<String, Reason> complaints = new LinkedHashMap<>();
         String called = required(NAME, "name", name, complaints);
         StoreKind what = kind(complaints);
@@ -48,10 +51,13 @@ public record StoreEntry(
         UNREACHED.complaint(unreached).ifPresent(complaint -> complaints.put("unreached", complaint));
         if (what == StoreKind.JDBC && !where.isEmpty()) {
             try {
-                JdbcAddress.judged(where, demonstration);
+                JdbcAddress.judged(where, demonstration, otherDrivers);
             } catch (Refused e) {
                 complaints.put("location", e.reason());
             }
+        }
+        if (what == StoreKind.FOLDER && !where.isEmpty()) {
+            FolderMeans.complaint(where, folders).ifPresent(complaint -> complaints.put("location", complaint));
         }
         ZoneId hours = zone(usual, complaints);
         Optional<Period> kept = kept(complaints);
@@ -91,7 +97,8 @@ public record StoreEntry(
     private Optional<Period> kept(Map<String, Reason> complaints) {
         try {
             Optional<Period> kept = isMissing(backupsKept) ? Optional.empty() : Optional.of(Period.parse(backupsKept));
-            if (kept.filter(period -> period.isNegative() || period.isZero()).isEmpty()) {
+            if (kept.filter(period -> period.isNegative() || period.isZero() || isLong(period))
+                    .isEmpty()) {
                 return kept;
             }
         } catch (DateTimeException e) {
@@ -100,6 +107,13 @@ public record StoreEntry(
         }
         complaints.put("backupsKept", Reason.of("retention.complaint.period"));
         return Optional.empty();
+    }
+
+    /** Longer than a century: nobody means it, and no calendar reaches as far as some would. */
+    private static boolean isLong(Period period) {
+        return Math.abs((long) period.getYears()) > CENTURY
+                || period.toTotalMonths() > CENTURY * 12
+                || period.getDays() > CENTURY * 366;
     }
 
     static boolean isMissing(String text) {

@@ -1,6 +1,11 @@
 package app.countersign.retention;
 
 import app.countersign.kernel.Reason;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 
 /**
@@ -36,6 +41,24 @@ final class Trouble extends Exception {
                 ? Reason.of("retention.problem.database", state.isEmpty() ? "?" : state)
                 : Reason.of("retention.problem." + kind, what);
         return new Trouble(reason, passing, e);
+    }
+
+    /** Of a folder. Which file it was is not told: its name may say who somebody is. */
+    static Trouble of(IOException e, String what) {
+        if (e instanceof AccessDeniedException) {
+            return because("retention.problem.folder-not-granted", what);
+        }
+        if (e instanceof NoSuchFileException || e instanceof NotDirectoryException || isLink(e)) {
+            return because("retention.problem.folder-gone", what);
+        }
+        return new Trouble(Reason.of("retention.problem.folder", what), true, e);
+    }
+
+    /** What systems say where a link stands on the way and is not to be followed. */
+    private static boolean isLink(IOException e) {
+        return e instanceof FileSystemException file
+                && file.getReason() != null
+                && file.getReason().contains("symbolic links");
     }
 
     private static String kind(String state, int code) {

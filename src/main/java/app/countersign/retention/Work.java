@@ -28,6 +28,9 @@ interface Work extends AutoCloseable {
      */
     Optional<Taken> take(Optional<String> after, int most) throws Trouble;
 
+    /** The most rows that may be taken at once. */
+    int most();
+
     void commit() throws Trouble;
 
     void rollback() throws Trouble;

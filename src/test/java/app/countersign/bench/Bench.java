@@ -22,7 +22,8 @@ public final class Bench {
             new ReturnJudging(),
             new DeadlineSweep(),
             new BreachReport(),
-            new ReturnMailbox());
+            new ReturnMailbox(),
+            new DeletionRun());
     private static final String ROW = "%-64s %11s %11s %-8s %6s  %s%n";
 
     private Bench() {}

@@ -48,11 +48,17 @@ final class Subject implements AutoCloseable {
     }
 
     static Subject onPostgres(EmbeddedPostgres postgres, String name) throws Exception {
+        return onPostgres(postgres, name, Map.of());
+    }
+
+    /** @param more settings, by short name */
+    static Subject onPostgres(EmbeddedPostgres postgres, String name, Map<String, String> more) throws Exception {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }
-        Map<String, String> settings = Map.of("db.url", postgres.getJdbcUrl("postgres", name), "db.user", "postgres");
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.putAll(Map.of("db.url", postgres.getJdbcUrl("postgres", name), "db.user", "postgres"));
         return started(
                 Files.createTempDirectory("countersign-bench"),
                 settings,

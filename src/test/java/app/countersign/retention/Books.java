@@ -46,7 +46,7 @@ final class Books extends Ledger {
     @Override
     Optional<Ready> ready(UUID runId) {
         boolean atWork = run.state() == RunState.ASKED || run.state() == RunState.RUNNING;
-        return atWork ? Optional.of(new Ready(run, rule, errand, Optional.ofNullable(reached))) : Optional.empty();
+        return atWork ? Optional.of(new Ready(run, rule, errand, Optional.ofNullable(reached), 0)) : Optional.empty();
     }
 
     @Override
@@ -60,7 +60,7 @@ final class Books extends Ledger {
     }
 
     @Override
-    Optional<UUID> intend(UUID runId, String table, Taken taken) {
+    Optional<UUID> intend(Ready ready, Taken taken) {
         step();
         if (paused) {
             return Optional.empty();

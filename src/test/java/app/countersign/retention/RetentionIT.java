@@ -168,6 +168,80 @@ class RetentionIT {
         pagesTellOfIt(rule, run);
     }
 
+    /** Other tests' rules look for the same person, in vain; whatever becomes of them is no matter here. */
+    @Test
+    void onePersonsDataGoesAndNobodyCanTellWhoseItWas() throws Exception {
+        String person = "Anna-" + mark;
+        run("update message set author = '" + person + "' where id in (1, 2, 3, 900)");
+        String rule = made(api.post(BASE + "rules", rule(store()).build())).getString("id");
+        problem(api.post(BASE + "erasures", erasure(person, "Von " + person)), 422);
+        String erasure = made(api.post(BASE + "erasures", erasure(person, "Anfrage 12 " + mark)))
+                .getString("id");
+
+        assertThat(part(erasure, rule, "waiting").getInt("expired")).isEqualTo(4);
+        problem(api.post(BASE + "erasures/" + erasure + "/approval"), 409);
+        problem(dora.post(BASE + "runs/" + part(erasure, rule, "waiting").getString("run") + "/approval"), 409);
+        Session dpo = Session.of(SharedApplication.get(), "dora", "72-Stunden-Uhr");
+        assertThat(dpo.get("/retention/erasure?id=" + erasure).text()).contains(person, "Freigeben und löschen");
+        Session auditor = Session.of(SharedApplication.get(), "anton", "Nachweis-fuer-alles1");
+        assertThat(auditor.get("/retention/erasure?id=" + erasure).text()).doesNotContain(person);
+        good(dora.post(BASE + "erasures/" + erasure + "/approval"));
+
+        assertThat(part(erasure, rule, "done").getInt("done")).isEqualTo(4);
+        assertThat(count("message")).isEqualTo(996);
+        assertThat(count("attachment")).isEqualTo(996);
+        api.post(BASE + "erasures/" + erasure + "/stop");
+        Patience.until(
+                "the protocol is there", A_MINUTE, () -> erasureOf(erasure).containsKey("protocol"));
+        assertThat(erasureOf(erasure).toString()).doesNotContain(person);
+        assertThat(good(api.get(BASE + "erasures/" + erasure + "/protocol.json"))
+                        .text())
+                .doesNotContain(person)
+                .contains("HMAC-SHA-256");
+        assertThat(PdfA.complaints(good(api.get(BASE + "erasures/" + erasure + "/protocol.pdf"))
+                        .body()))
+                .isEmpty();
+        assertThat(good(api.post(BASE + "erasures/" + erasure + "/proof", only("person", person)))
+                        .json()
+                        .getBoolean("concerned"))
+                .isTrue();
+        assertThat(dpo.get("/retention/erasure?id=" + erasure).text())
+                .doesNotContain(person)
+                .contains("vergessen");
+        assertThat(dpo.get("/retention/erasures").text())
+                .contains("Anfrage 12 " + mark)
+                .doesNotContain(person);
+        good(api.post(BASE + "rules/" + rule + "/rest"));
+    }
+
+    private static JsonObject erasure(String person, String reason) {
+        return Json.createObjectBuilder()
+                .add("processor", "okomo")
+                .add("persons", Json.createArrayBuilder().add(person).add("4711"))
+                .add("clause", "gdpr 17")
+                .add("reason", reason)
+                .build();
+    }
+
+    private JsonObject erasureOf(String id) {
+        return good(api.get(BASE + "erasures/" + id)).json();
+    }
+
+    private JsonObject part(String erasure, String rule, String state) {
+        Patience.until(
+                "the rule's part is " + state,
+                A_MINUTE,
+                () -> part(erasure, rule).getString("state").equals(state));
+        return part(erasure, rule);
+    }
+
+    private JsonObject part(String erasure, String rule) {
+        return erasureOf(erasure).getJsonArray("parts").getValuesAs(JsonObject.class).stream()
+                .filter(part -> part.getString("rule").equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private boolean asked(String run, String key) {
         return good(api.post(BASE + "runs/" + run + "/proof", only("key", key)))
                 .json()

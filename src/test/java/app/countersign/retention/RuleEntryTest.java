@@ -105,7 +105,7 @@ class RuleEntryTest {
                 "jdbc:h2:tcp://db.example:9092/chats;IFEXISTS=TRUE"
             })
     void addressesOfDatabasesAreTaken(String url) {
-        assertThatCode(() -> JdbcAddress.judged(url, false)).doesNotThrowAnyException();
+        assertThatCode(() -> JdbcAddress.judged(url, false, false)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -123,6 +123,6 @@ class RuleEntryTest {
                 "jdbc:h2:tcp://db.example/chats;init=x"
             })
     void addressesThatCouldDoMoreAreNot(String url) {
-        assertThatThrownBy(() -> JdbcAddress.judged(url, false)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> JdbcAddress.judged(url, false, false)).isInstanceOf(Refused.class);
     }
 }

@@ -178,9 +178,12 @@ final class Addresses {
                     List.of(
                             "/retention/rule?id={rule}",
                             "/retention/rule?clause=c&categories=d&title=t&period=P1M&since=stored&store={store}")),
+            Map.entry("/retention/erasure", List.of("/retention/erasure?id={erasure}")),
             Map.entry("/retention/run", List.of("/retention/run?id={deletion}")),
             Map.entry("/retention/stores", List.of("/retention/stores", "/retention/stores?id={store}")),
-            Map.entry("/retention/protocol", List.of("/retention/protocol?id={deletion}&format=json")),
+            Map.entry(
+                    "/retention/protocol",
+                    List.of("/retention/protocol?id={deletion}&format=json", "/retention/protocol?erasure={erasure}")),
             Map.entry("/measure/view", List.of("/measure/view?id={measure}&item=" + NOTHING + "&evidence=" + NOTHING)),
             Map.entry("/measure/file", List.of("/measure/file?id=" + NOTHING)),
             Map.entry("/webhook/list", List.of("/webhook/list", "/webhook/list?id={webhook}")),
@@ -269,6 +272,7 @@ final class Addresses {
             Map.entry("retention/rule", "{rule}"),
             Map.entry("retention/run", "{deletion}"),
             Map.entry("retention/hold", "{hold}"),
+            Map.entry("retention/erasure", "{erasure}"),
             Map.entry("measures/evidence", NOTHING),
             Map.entry("probes/id", NOTHING),
             Map.entry("sub-processor-changes/id", "{change}"),
@@ -422,6 +426,11 @@ final class Addresses {
                             + " \"table\": \"public.t\", \"ageColumn\": \"at\"}")),
             Map.entry("RetentionTenantEntry", List.of("{\"tenant\": \"t\", \"controller\": \"{organisation}\"}")),
             Map.entry("RetentionRunEntry", List.of("{\"rule\": \"{rule}\"}")),
+            Map.entry(
+                    "RetentionErasureEntry",
+                    List.of("{\"processor\": \"{processor}\", \"persons\": [\"nobody\"], \"clause\": \"c\","
+                            + " \"reason\": \" \"}")),
+            Map.entry("RetentionErasureQuestion", List.of("{\"person\": \"nobody\"}")),
             Map.entry("RetentionQuestion", List.of("{\"key\": \"1\"}")),
             Map.entry(
                     "RetentionHoldEntry",

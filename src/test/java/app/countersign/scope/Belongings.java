@@ -101,6 +101,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "rule",
                                         "deletion",
                                         "hold",
+                                        "erasure",
                                         "change",
                                         "change-notice",
                                         "contact",
@@ -181,7 +182,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                 .getString("id");
     }
 
-    /** A store that only people reach, with a rule, a run of it, which comes to nothing, and a hold. */
+    /** A store that only people reach, with a rule, a run of it, which comes to nothing, a hold and an erasure. */
     private static Map<String, String> retention(ApiClient api, String processor, String mark) {
         String store = made(
                 api,
@@ -202,10 +203,21 @@ record Belongings(Map<String, String> names, List<String> marks) {
                         "table",
                         "public." + mark,
                         "ageColumn",
-                        "at"));
+                        "at",
+                        "subjectColumn",
+                        "who"));
         String run = made(api, "runs", Map.of("rule", rule));
         String hold = made(api, "holds", Map.of("store", store, "person", mark, "reason", "Zebra " + mark));
-        return Map.of("store", store, "rule", rule, "deletion", run, "hold", hold);
+        String erasure = Agreements.made(api.post(
+                        "/api/v1/retention/erasures",
+                        Json.createObjectBuilder()
+                                .add("processor", processor)
+                                .add("persons", Json.createArrayBuilder().add(mark))
+                                .add("clause", "gdpr 17")
+                                .add("reason", "Zebra")
+                                .build()))
+                .getString("id");
+        return Map.of("store", store, "rule", rule, "deletion", run, "hold", hold, "erasure", erasure);
     }
 
     private static String made(ApiClient api, String what, Map<String, String> fields) {

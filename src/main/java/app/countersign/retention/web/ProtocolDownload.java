@@ -1,6 +1,7 @@
 package app.countersign.retention.web;
 
 import app.countersign.kernel.NotFound;
+import app.countersign.retention.ErasureDesk;
 import app.countersign.retention.RunDesk;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -11,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 
-/** {@code /retention/protocol?id=&format=}: the deletion protocol of a run. */
+/** {@code /retention/protocol?id=&format=}: the deletion protocol of a run; with {@code erasure=}, that of an erasure. */
 @WebServlet("/retention/protocol")
 public class ProtocolDownload extends HttpServlet {
 
@@ -20,11 +21,17 @@ public class ProtocolDownload extends HttpServlet {
     @Inject
     private transient RunDesk desk;
 
+    @Inject
+    private transient ErasureDesk erasures;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean pdf = !"json".equals(request.getParameter("format"));
         try {
-            byte[] content = desk.protocol(UUID.fromString(String.valueOf(request.getParameter("id"))), pdf);
+            String erasure = request.getParameter("erasure");
+            byte[] content = erasure == null
+                    ? desk.protocol(UUID.fromString(String.valueOf(request.getParameter("id"))), pdf)
+                    : erasures.protocol(UUID.fromString(erasure), pdf);
             response.setContentType(pdf ? "application/pdf" : "application/json");
             response.setContentLength(content.length);
             response.setHeader(

@@ -7,6 +7,7 @@ import app.countersign.retention.Relation;
 import app.countersign.retention.Store;
 import app.countersign.retention.StoreDesk;
 import app.countersign.retention.StoreEntry;
+import app.countersign.retention.StoreKind;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** {@code /retention/stores}: where data lies; with {@code id} one of them, to be amended. */
 @Named
@@ -32,6 +34,7 @@ public class RetentionStoresPage {
     private Store chosen;
     private List<Store> rows;
     private String processor;
+    private String kind;
     private String name;
     private String location;
     private String userName;
@@ -90,7 +93,7 @@ public class RetentionStoresPage {
         StoreEntry entry = new StoreEntry(
                 processor,
                 name,
-                chosen == null ? "jdbc" : app.countersign.kernel.KebabCase.of(chosen.kind()),
+                chosen == null ? kind : app.countersign.kernel.KebabCase.of(chosen.kind()),
                 location,
                 userName,
                 secret,
@@ -137,6 +140,21 @@ public class RetentionStoresPage {
 
     public void setProcessor(String processor) {
         this.processor = processor;
+    }
+
+    /** Those that a store can have, as they are typed. */
+    public List<String> getKinds() {
+        return Stream.of(StoreKind.values())
+                .map(app.countersign.kernel.KebabCase::of)
+                .toList();
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
     }
 
     public String getName() {

@@ -1,0 +1,35 @@
+package app.countersign.retention;
+
+import app.countersign.kernel.Sha256;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A batch as a protocol tells of it.
+ *
+ * @param hashOfHashes SHA-256 of the hashes of its rows' keys, one after the other
+ * @param hashes those themselves, 32 bytes each; none where there are too many to be listed
+ */
+record BatchLine(int number, Instant takenAt, long rows, Map<String, Long> counts, String hashOfHashes, byte[] hashes) {
+
+    BatchLine {
+        counts = Map.copyOf(counts);
+        hashes = hashes.clone();
+    }
+
+    static BatchLine of(Batch batch, boolean listed) {
+        byte[] hashes = batch.hashes();
+        return new BatchLine(
+                batch.number(),
+                batch.takenAt(),
+                batch.rows(),
+                batch.counts(),
+                Sha256.hex(hashes),
+                listed ? hashes : new byte[0]);
+    }
+
+    @Override
+    public byte[] hashes() {
+        return hashes.clone();
+    }
+}

@@ -1,0 +1,251 @@
+package app.countersign.retention;
+
+import app.countersign.access.Actor;
+import app.countersign.access.CallersRemit;
+import app.countersign.access.FreshProof;
+import app.countersign.access.Roles;
+import app.countersign.document.StoredFiles;
+import app.countersign.kernel.DomainEvent;
+import app.countersign.kernel.Invalid;
+import app.countersign.kernel.NotFound;
+import app.countersign.kernel.PlainText;
+import app.countersign.kernel.Reason;
+import app.countersign.kernel.Refused;
+import app.countersign.party.Organisation;
+import app.countersign.party.Organisations;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One person's data, erased in every store. */
+@Stateless
+public class ErasureDesk {
+
+    static final String UNKNOWN = "retention.refusal.unknown-erasure";
+
+    /** Nothing was asked for from then on. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final PlainText PERSON = PlainText.line(200);
+
+    @Inject
+    private Erasures erasures;
+
+    @Inject
+    private Runs runs;
+
+    @Inject
+    private Rules rules;
+
+    @Inject
+    private Stores stores;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Pseudonyms pseudonyms;
+
+    @Inject
+    private StoredFiles files;
+
+    @Inject
+    private CallersRemit remit;
+
+    @Inject
+    private FreshProof proof;
+
+    @Inject
+    private Actor actor;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** The last ones of which the caller may know. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Erasure> newest(int most) {
+        if (!remit.get().everyProcessor() && remit.get().processors().isEmpty()) {
+            return List.of();
+        }
+        return erasures.newest(
+                remit.get().everyProcessor() ? List.of() : remit.get().processors(),
+                remit.get().since().orElse(Instant.EPOCH),
+                remit.get().before().orElse(LATEST),
+                most);
+    }
+
+    /** @throws NotFound if there is none, or none that the caller may know of */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public Erasure details(UUID id) {
+        return visible(erasures.byId(id));
+    }
+
+    /** What is done for it: a run for each rule. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Run> runs(UUID id) {
+        return runs.ofErasure(details(id).id());
+    }
+
+    /** How the stores call the person; only those may know who have to look. None once it is over. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public List<String> persons(UUID id) {
+        return erasures.persons(details(id));
+    }
+
+    /** Rules of that processor that don't tell persons apart: what they are about is not reached. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Rule> unreached(UUID processor) {
+        return remit.covers(processor) ? rules.blindTo(processor) : List.of();
+    }
+
+    /**
+     * Has each rule that tells persons apart counted for this one. A second person approves what was found.
+     *
+     * @throws Invalid with complaints by the entry's names
+     */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public Erasure ask(ErasureEntry entry) {
+        Organisation processor = organisations
+                .byCode(entry.processor() == null ? "" : entry.processor().strip())
+                .filter(one -> remit.covers(one.id()))
+                .orElseThrow(() -> Invalid.field("processor", Reason.of("retention.complaint.processor")));
+        List<String> persons = entry.named();
+        Optional<UUID> controller = controller(processor, entry.controller());
+        String clause = entry.cited();
+        String reason = entry.why();
+        List<Rule> reached = rules.tellingPersons(processor.id());
+        if (reached.isEmpty()) {
+            throw Invalid.field("processor", Reason.of("retention.complaint.no-subject", processor.name()));
+        }
+        Instant now = clock.instant();
+        Person by = Person.acting(actor);
+        UUID id = UUID.randomUUID();
+        Erasure erasure = new Erasure(
+                id,
+                processor.id(),
+                controller,
+                erasures.concealed(id, persons),
+                persons.stream().map(this::hash).toList(),
+                clause,
+                reason,
+                by,
+                now);
+        erasures.add(erasure);
+        List<Run> begun = new ArrayList<>();
+        reached.forEach(rule -> begun.add(ledger.erase(rule, erasure, by, now)));
+        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureAsked::new, erasure, begun));
+        return erasure;
+    }
+
+    private String hash(String person) {
+        return pseudonyms.of("retention-person", person);
+    }
+
+    /** Only one that some store of the processor's tells apart. */
+    private Optional<UUID> controller(Organisation processor, String typed) {
+        if (StoreEntry.isMissing(typed)) {
+            return Optional.empty();
+        }
+        return Optional.of(HoldDesk.id(typed)
+                .filter(wanted -> stores.all().stream()
+                        .filter(store -> store.processorId().equals(processor.id()))
+                        .flatMap(store -> stores.tenants(store.id()).stream())
+                        .anyMatch(tenant -> tenant.controllerId().equals(wanted)))
+                .orElseThrow(() -> Invalid.field("controller", Reason.of("retention.complaint.controller"))));
+    }
+
+    /** A second person has looked at what was found: it begins.
+     *
+     * @throws Refused if nothing waits, or the person is not a second one */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public Erasure approve(UUID id) {
+        List<Run> locked = locked(id);
+        Erasure erasure = visible(erasures.lock(id));
+        Person person = Person.acting(actor);
+        if (erasure.askerId().equals(person.id())) {
+            throw Refused.because("retention.refusal.second-person");
+        }
+        List<Run> waiting =
+                locked.stream().filter(run -> run.state() == RunState.WAITING).toList();
+        if (waiting.isEmpty()) {
+            throw Refused.because(
+                    "retention.refusal.state", RunState.ofAll(locked).label());
+        }
+        proof.require();
+        Instant now = clock.instant();
+        for (Run run : waiting) {
+            Rule rule = rules.byId(run.ruleId()).orElseThrow();
+            if (rule.revision() != run.revision()) {
+                throw Refused.because("retention.refusal.rule-changed");
+            }
+            run.approve(person, now);
+        }
+        erasure.approve(person, now);
+        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureApproved::new, erasure, locked));
+        return erasure;
+    }
+
+    /** Ends it: what is gone stays gone, the rest stays. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
+    public Erasure stop(UUID id) {
+        List<Run> locked = locked(id);
+        Erasure erasure = visible(erasures.lock(id));
+        List<Run> open = locked.stream().filter(run -> run.state().isOpen()).toList();
+        if (open.isEmpty()) {
+            throw Refused.because(
+                    "retention.refusal.state", RunState.ofAll(locked).label());
+        }
+        Person person = Person.acting(actor);
+        open.forEach(run -> run.stop(person, clock.instant()));
+        open.forEach(run -> ledger.ended(run, RunEvent.RetentionRunStopped::new));
+        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureStopped::new, erasure, locked));
+        return erasure;
+    }
+
+    /** Runs before the erasure, as everybody locks them. */
+    private List<Run> locked(UUID id) {
+        details(id);
+        return runs.ofErasure(id).stream()
+                .map(Run::id)
+                .sorted()
+                .map(run -> runs.lock(run).orElseThrow())
+                .toList();
+    }
+
+    /** Whether it was that person, by the keyed hashes. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public boolean concerns(UUID id, String person) {
+        Erasure erasure = details(id);
+        return erasure.hashes().contains(hash(PERSON.require("person", person)));
+    }
+
+    /** @throws NotFound as long as there is none */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public byte[] protocol(UUID id, boolean asPdf) {
+        Erasure erasure = details(id);
+        return files.read((asPdf ? erasure.protocolPdf() : erasure.protocolJson())
+                .orElseThrow(() -> NotFound.because("retention.refusal.no-protocol")));
+    }
+
+    private Erasure visible(Optional<Erasure> found) {
+        Erasure erasure = found.orElseThrow(() -> NotFound.because(UNKNOWN));
+        remit.require(erasure.processorId(), "retention-erasure", erasure.id(), UNKNOWN);
+        if (!remit.get().reaches(erasure.askedAt(), erasure.endedAt())) {
+            throw NotFound.because(UNKNOWN);
+        }
+        return erasure;
+    }
+}

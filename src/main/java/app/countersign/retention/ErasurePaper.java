@@ -1,0 +1,223 @@
+package app.countersign.retention;
+
+import app.countersign.document.OwnPaper;
+import app.countersign.document.OwnSheet;
+import app.countersign.document.OwnSheet.Fact;
+import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.Texts;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** The protocol of an erasure, as JSON and as PDF/A with the same inside. It doesn't say whose data it was. */
+final class ErasurePaper {
+
+    /** A new one whenever a field changes its meaning. */
+    static final String FORM = "countersign-erasure-protocol/1";
+
+    private static final int HASH = 32;
+
+    private final ErasureProtocol protocol;
+    private final Erasure erasure;
+    private final Locale language;
+    private final Texts texts;
+
+    ErasurePaper(ErasureProtocol protocol, Locale language) {
+        this.protocol = protocol;
+        this.erasure = protocol.erasure();
+        this.language = Texts.supported(language);
+        this.texts = Texts.of(language);
+    }
+
+    JsonObject json() {
+        JsonArrayBuilder persons = Json.createArrayBuilder();
+        erasure.hashes().forEach(persons::add);
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("form", FORM)
+                .add("erasure", erasure.id().toString())
+                .add("state", KebabCase.of(state()))
+                .add("processor", protocol.processor().name())
+                .add("clause", erasure.clause())
+                .add("askedAt", erasure.askedAt().toString())
+                .add("secondPerson", erasure.approvedAt().isPresent())
+                .add(
+                        "person",
+                        Json.createObjectBuilder()
+                                .add("algorithm", "HMAC-SHA-256")
+                                .add("hashes", persons));
+        protocol.controller().ifPresent(one -> json.add("controller", one.name()));
+        erasure.endedAt().ifPresent(at -> json.add("endedAt", at.toString()));
+        JsonArrayBuilder parts = Json.createArrayBuilder();
+        protocol.parts().forEach(part -> parts.add(json(part)));
+        JsonArrayBuilder unreached = Json.createArrayBuilder();
+        unreached().forEach(unreached::add);
+        return json.add("parts", parts)
+                .add("notReached", unreached)
+                .add("asOf", protocol.asOf().toString())
+                .build();
+    }
+
+    private RunState state() {
+        return RunState.ofAll(
+                protocol.parts().stream().map(ErasureProtocol.Part::run).toList());
+    }
+
+    private JsonObjectBuilder json(ErasureProtocol.Part part) {
+        Run run = part.run();
+        JsonObjectBuilder counts = Json.createObjectBuilder();
+        run.counts().forEach(counts::add);
+        JsonArrayBuilder statements = Json.createArrayBuilder();
+        run.statements().forEach(statements::add);
+        JsonArrayBuilder hashes = Json.createArrayBuilder();
+        part.batches().forEach(batch -> add(hashes, batch.hashes()));
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("run", run.id().toString())
+                .add("store", part.store().name())
+                .add("rule", part.rule().title())
+                .add("clause", part.rule().clause())
+                .add("fate", KebabCase.of(part.rule().fate()))
+                .add("table", part.rule().table().toString())
+                .add("state", KebabCase.of(run.state()))
+                .add("rows", run.done())
+                .add("held", run.preview().map(Preview::held).orElse(0L))
+                .add("beside", part.beside())
+                .add("counts", counts)
+                .add("statements", statements)
+                .add("hashes", hashes);
+        run.problem().ifPresent(problem -> json.add("problem", problem.in(language)));
+        return json;
+    }
+
+    private static void add(JsonArrayBuilder listed, byte[] hashes) {
+        for (int at = 0; at + HASH <= hashes.length; at += HASH) {
+            listed.add(HexFormat.of().formatHex(Arrays.copyOfRange(hashes, at, at + HASH)));
+        }
+    }
+
+    private List<String> unreached() {
+        List<String> lines = new ArrayList<>();
+        protocol.parts().stream()
+                .map(ErasureProtocol.Part::store)
+                .distinct()
+                .forEach(store -> lines.addAll(unreached(store)));
+        protocol.unreached()
+                .forEach(rule -> lines.add(texts.text(
+                        "retention.erasure.blind", rule.title(), rule.table().toString())));
+        return lines;
+    }
+
+    private List<String> unreached(Store store) {
+        List<String> lines = new ArrayList<>();
+        LocalDate ended = LocalDate.ofInstant(erasure.endedAt().orElse(protocol.asOf()), store.zone());
+        lines.add(store.name() + ": "
+                + store.backupsKept()
+                        .map(kept -> texts.text(
+                                "retention.protocol.backups",
+                                day(ended.plus(kept)),
+                                app.countersign.terms.Span.of(kept.toString()).in(language)))
+                        .orElseGet(() -> texts.text("retention.protocol.backups-unknown")));
+        store.unreached()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> store.name() + ": " + line)
+                .forEach(lines::add);
+        return lines;
+    }
+
+    /** @param json of the same, put into it */
+    byte[] pdf(byte[] json) {
+        String title = texts.text("retention.erasure.protocol");
+        OwnSheet sheet = new OwnSheet()
+                .title(title)
+                .lead(texts.text(
+                        "retention.protocol.lead",
+                        protocol.clause(),
+                        protocol.processor().name()))
+                .facts(facts())
+                .heading(texts.text("retention.protocol.counts"))
+                .table(
+                        List.of("store", "table", "state", "done", "held", "beside").stream()
+                                .map(name -> texts.text("retention.field." + name))
+                                .toList(),
+                        protocol.parts().stream().map(this::row).toList());
+        protocol.parts()
+                .forEach(part -> part.run()
+                        .problem()
+                        .ifPresent(problem -> sheet.note(part.store().name() + ": " + problem.in(language))));
+        sheet.heading(texts.text("retention.protocol.unreached"));
+        unreached().forEach(sheet::text);
+        sheet.heading(texts.text("retention.protocol.statements"));
+        protocol.parts().forEach(part -> part.run().statements().forEach(sheet::text));
+        sheet.heading(texts.text("retention.protocol.proof"));
+        sheet.text(texts.text("retention.erasure.proof-text"));
+        erasure.hashes().forEach(sheet::text);
+        return OwnPaper.of(
+                sheet,
+                title,
+                texts.text("retention.protocol.as-of", moment(protocol.asOf())),
+                protocol.processor().name(),
+                FORM + " " + erasure.id(),
+                language,
+                protocol.asOf(),
+                json,
+                "erasure-protocol.json");
+    }
+
+    private List<String> row(ErasureProtocol.Part part) {
+        return List.of(
+                part.store().name(),
+                part.rule().table().toString(),
+                part.run().state().label().in(language),
+                number(part.run().done()),
+                number(part.run().preview().map(Preview::held).orElse(0L)),
+                number(part.beside()));
+    }
+
+    private List<Fact> facts() {
+        return List.of(
+                fact("state", state().label().in(language)),
+                fact("clause", protocol.clause() + " (" + erasure.clause() + ")"),
+                fact("controller", protocol.controller().map(one -> one.name()).orElse("")),
+                fact("asked", moment(erasure.askedAt())),
+                fact("approved", erasure.approvedAt().map(this::moment).orElse("")),
+                fact("ended", erasure.endedAt().map(this::moment).orElse("")));
+    }
+
+    private Fact fact(String name, String value) {
+        return Fact.of(texts.text("retention.field." + name), value);
+    }
+
+    private String number(long number) {
+        return NumberFormat.getInstance(reader()).format(number);
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(reader())
+                .format(day);
+    }
+
+    private String moment(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                        .withLocale(reader())
+                        .format(at.atZone(protocol.processor().zone()))
+                + " "
+                + DateTimeFormatter.ofPattern("z", reader())
+                        .format(at.atZone(protocol.processor().zone()));
+    }
+
+    private Locale reader() {
+        return language.equals(Locale.GERMAN) ? language : Locale.UK;
+    }
+}

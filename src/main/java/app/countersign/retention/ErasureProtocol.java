@@ -1,0 +1,48 @@
+package app.countersign.retention;
+
+import app.countersign.party.Organisation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is told of an erasure once it is over.
+ *
+ * @param controller whose data alone was meant
+ * @param clause as people cite it
+ * @param unreached rules that don't tell persons apart, or rest
+ * @param asOf when it was made
+ */
+record ErasureProtocol(
+        Erasure erasure,
+        Organisation processor,
+        Optional<Organisation> controller,
+        String clause,
+        List<Part> parts,
+        List<Rule> unreached,
+        Instant asOf) {
+
+    ErasureProtocol {
+        parts = List.copyOf(parts);
+        unreached = List.copyOf(unreached);
+    }
+
+    /**
+     * What one rule did.
+     *
+     * @param batches those that were committed
+     */
+    record Part(Run run, Rule rule, Store store, List<BatchLine> batches) {
+
+        Part {
+            batches = List.copyOf(batches);
+        }
+
+        /** The person's rows about which the rule is not. */
+        long beside() {
+            return run.preview()
+                    .map(found -> found.rows() - found.expired() - found.held())
+                    .orElse(0L);
+        }
+    }
+}

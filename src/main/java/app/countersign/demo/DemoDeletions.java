@@ -79,7 +79,8 @@ class DemoDeletions {
                 "",
                 "",
                 "P30D",
-                "Exporte, die Kunden selbst heruntergeladen haben."));
+                "Exporte, die Kunden selbst heruntergeladen haben.",
+                ""));
         Rule chats = rules.add(rule(
                 store,
                 "Chats und Dateien von Endkunden",

@@ -79,8 +79,8 @@ final class SettingsReader {
                 values.networks("probe.networks"),
                 values.path("probe.folder"),
                 values.number("evidence.largest", EVIDENCE_LARGEST, 1, 1_000_000) * 1024L * 1024,
-                values.path("retention.folder"),
-                values.path("retention.drivers"));
+                values.path("deletion.folder"),
+                values.path("deletion.drivers"));
     }
 
     private boolean demo(String bind) {

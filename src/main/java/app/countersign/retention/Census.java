@@ -101,7 +101,7 @@ final class Census {
     }
 
     private long going(long expired) throws SQLException {
-        return expired == 0 || errand.holds().isEmpty()
+        return expired == 0 || errand.holds().isEmpty() && errand.duties().isEmpty()
                 ? expired
                 : numbers(List.of(), Optional.of(plan.going()), false).counts()[0];
     }

@@ -36,6 +36,7 @@ final class Dependants {
         ForeignKey key = step.path().get(step.path().size() - 1);
         if (key.declared()) {
             requireThere(key.child(), key.columns());
+            requireThere(key.child(), key.only().stream().map(Condition::column).toList());
             requireThere(key.parent(), key.parentColumns());
         }
         if (steps.size() >= MOST) {

@@ -39,6 +39,9 @@ final class Doubts {
         for (Held held : errand.holds()) {
             require(held, table);
         }
+        for (Duty duty : errand.duties()) {
+            require(duty, table);
+        }
         return table;
     }
 
@@ -85,6 +88,30 @@ final class Doubts {
                     "retention.doubt.replacement",
                     column.name(),
                     replacement.how().label());
+        }
+    }
+
+    /** A duty that can't be understood any more might keep everything. */
+    private static void require(Duty duty, Table table) throws Trouble {
+        if (!duty.table().equals(table.name())) {
+            return;
+        }
+        List<String> named = Stream.concat(
+                        Stream.of(duty.ageColumn()), duty.conditions().stream().map(Condition::column))
+                .toList();
+        for (String column : named) {
+            if (table.column(column).isEmpty()) {
+                throw Trouble.because(
+                        "retention.doubt.column-gone", column, table.name().toString());
+            }
+        }
+        Column age = table.column(duty.ageColumn()).orElseThrow();
+        if (!duty.ageForm().fits(age.type())) {
+            throw Trouble.because(
+                    "retention.doubt.type-changed",
+                    age.name(),
+                    age.typeName(),
+                    duty.ageForm().label());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param tenants of controllers whose contract ended long enough ago, as the store calls them; for such rules only
  * @param holds that stand now
  * @param relations that were declared for the store
+ * @param duties to keep rows of that store, which beat every rule
  * @param sought whose rows alone are meant, whatever their age; empty for everybody's
  */
 record Errand(
@@ -21,9 +22,11 @@ record Errand(
         List<String> tenants,
         List<Held> holds,
         List<ForeignKey> relations,
-        Optional<Sought> sought) {
+        Optional<Sought> sought,
+        List<Duty> duties) {
 
     Errand {
+        duties = List.copyOf(duties);
         tenants = List.copyOf(tenants);
         holds = List.copyOf(holds);
         relations = List.copyOf(relations);
@@ -38,7 +41,7 @@ record Errand(
             List<String> tenants,
             List<Held> holds,
             List<ForeignKey> relations) {
-        this(store, rule, now, cutoff, tenants, holds, relations, Optional.empty());
+        this(store, rule, now, cutoff, tenants, holds, relations, Optional.empty(), List.of());
     }
 
     /** Whether rows go by their age. */

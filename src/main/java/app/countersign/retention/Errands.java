@@ -18,6 +18,9 @@ class Errands {
     private Stores stores;
 
     @Inject
+    private Rules rules;
+
+    @Inject
     private Holds holds;
 
     @Inject
@@ -38,10 +41,22 @@ class Errands {
      * @param begun when it was asked for
      */
     Errand of(Store store, RuleDetails rule, Instant begun, Instant now, Cutoff cutoff) throws Trouble {
+        if (rule.fate() == Fate.KEEP) {
+            throw Trouble.because("retention.doubt.duty");
+        }
         if (rule.since() == Since.REQUEST) {
             throw Trouble.because("retention.doubt.request");
         }
-        return new Errand(store, rule, now, cutoff, over(store, rule, begun), holds.in(store, now), relations(store));
+        return new Errand(
+                store,
+                rule,
+                now,
+                cutoff,
+                over(store, rule, begun),
+                holds.in(store, now),
+                relations(store),
+                Optional.empty(),
+                duties(store, now));
     }
 
     /**
@@ -71,7 +86,16 @@ class Errands {
                 tenants,
                 holds.in(store, now),
                 relations(store),
-                Optional.of(new Sought(persons, erasure.controller().isPresent())));
+                Optional.of(new Sought(persons, erasure.controller().isPresent())),
+                duties(store, now));
+    }
+
+    /** Approved or not: what they keep can be let go of later, and not the other way round. */
+    private List<Duty> duties(Store store, Instant now) {
+        return rules.of(store.id()).stream()
+                .filter(rule -> rule.isActive() && rule.fate() == Fate.KEEP)
+                .map(rule -> Duty.of(rule.details(), Cutoff.of(rule.period(), now, store.zone())))
+                .toList();
     }
 
     private List<ForeignKey> relations(Store store) {

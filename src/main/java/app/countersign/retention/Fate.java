@@ -9,11 +9,16 @@ public enum Fate {
     /** Named columns get values that say nothing of a person any more. */
     ANONYMISE,
     /** A column says that it must not be used any more, where deletion is barred (GDPR Art. 18, Okomo § 7). */
-    BLOCK;
+    BLOCK,
+    /**
+     * Nothing: the rows have to be kept until then, whatever another rule says, such as by a law on accounts. Such a rule
+     * never runs; it keeps rows from the others.
+     */
+    KEEP;
 
     /** Whether rows stay, with other values. */
     public boolean keepsRows() {
-        return this != DELETE;
+        return this == ANONYMISE || this == BLOCK;
     }
 
     public Reason label() {

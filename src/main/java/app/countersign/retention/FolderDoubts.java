@@ -24,7 +24,7 @@ final class FolderDoubts {
         } else if (!rule.ageColumn().equals(AGE)) {
             complaints.put("ageColumn", Reason.of("retention.complaint.files-age", AGE));
         }
-        if (rule.fate().keepsRows()) {
+        if (rule.fate() != Fate.DELETE) {
             complaints.put("fate", Reason.of("retention.complaint.files-fate"));
         }
         Reason none = Reason.of("retention.complaint.files-columns");

@@ -114,9 +114,25 @@ class Ledger {
         }
         Rule rule = rules.byId(run.get().ruleId()).orElseThrow();
         Store store = stores.byId(run.get().storeId()).orElseThrow();
+        if (isTooLoud(run.get(), store)) {
+            return Optional.empty();
+        }
         // Counted before they are read: one that comes in between counts as one that came later.
         long before = holds.count(store.processorId());
         return Optional.of(new Ready(run.get(), rule, errand(run.get(), rule, store), reached(run.get()), before));
+    }
+
+    /** To count disturbs nobody; rows go in the store's quiet hours only. */
+    private boolean isTooLoud(Run run, Store store) {
+        Instant now = clock.instant();
+        boolean loud = run.state() == RunState.RUNNING
+                && store.quietHours()
+                        .filter(hours -> !hours.contain(now, store.zone()))
+                        .isPresent();
+        if (loud) {
+            run.waitUntil(store.quietHours().orElseThrow().next(now, store.zone()));
+        }
+        return loud;
     }
 
     private Errand errand(Run run, Rule rule, Store store) throws Trouble {
@@ -282,7 +298,7 @@ class Ledger {
         Rule rule = rules.lock(run.ruleId()).orElseThrow();
         Store store = stores.byId(rule.storeId()).orElseThrow();
         if (rule.isActive() && rule.isApproved() && rule.since() != Since.REQUEST) {
-            rule.runsNext(Nights.next(clock.instant(), store.zone()));
+            rule.runsNext(Nights.next(clock.instant(), store));
         }
         return rule;
     }

@@ -13,6 +13,11 @@ final class Nights {
 
     private Nights() {}
 
+    /** As {@link #next(Instant, ZoneId)}, but when the store's quiet hours begin, if it has any. */
+    static Instant next(Instant now, Store store) {
+        return store.quietHours().map(hours -> hours.next(now, store.zone())).orElseGet(() -> next(now, store.zone()));
+    }
+
     /** The next one after that time. */
     static Instant next(Instant now, ZoneId zone) {
         ZonedDateTime tonight = now.atZone(zone).toLocalDate().atTime(AT).atZone(zone);

@@ -36,6 +36,14 @@ final class Plan {
         Table table = new Doubts(errand).clear(catalogue.table(rule.table()));
         List<Step> steps =
                 rule.fate().keepsRows() ? List.of() : Dependants.of(catalogue, rule.table(), errand.relations());
+        // Whose rows they are is not looked at: what is to be kept might go with others.
+        for (Step step : steps) {
+            boolean kept =
+                    errand.duties().stream().anyMatch(duty -> duty.table().equals(step.table()));
+            if (kept && !step.detach()) {
+                throw Trouble.because("retention.doubt.duty-below", step.table().toString());
+            }
+        }
         return new Plan(line, errand, table, steps);
     }
 
@@ -109,6 +117,11 @@ final class Plan {
         for (Held held : errand.holds()) {
             going = going.and(free(held));
         }
+        for (Duty duty : errand.duties()) {
+            if (duty.table().equals(table.name())) {
+                going = going.and(free(duty));
+            }
+        }
         return going;
     }
 
@@ -148,6 +161,24 @@ final class Plan {
         return differing.isEmpty()
                 ? Fragment.of("1 = 0")
                 : Fragment.join(" or ", differing).inBrackets();
+    }
+
+    /** Old enough, or known not to be meant. What is null stays: nobody knows. */
+    private Fragment free(Duty duty) {
+        String at = duty.ageForm().expression(line.quoted(duty.ageColumn()));
+        Object kept = duty.ageForm().before(duty.kept().end(), errand.store().zone());
+        Fragment free = Fragment.of(at + " < ?", kept);
+        for (Condition condition : duty.conditions()) {
+            Fragment meant = condition.sql(line);
+            free = new Fragment(free.sql() + " or not (" + meant.sql() + ")", joined(free.values(), meant.values()));
+        }
+        return free.inBrackets();
+    }
+
+    private static List<Object> joined(List<Object> some, List<Object> more) {
+        List<Object> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private Fragment different(String column, String value) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Rows of one table belong to those of another though no foreign key says so: said once for a store, it counts for all its rules. */
 @Entity(name = "RetentionRelation")
@@ -37,6 +38,9 @@ public class Relation {
     @Column(name = "parent_column")
     private String parentColumn;
 
+    @Column(name = "only_rows")
+    private String only;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -51,6 +55,7 @@ public class Relation {
             String childColumn,
             TableName parent,
             String parentColumn,
+            List<Condition> only,
             String createdBy,
             Instant now) {
         this.id = UUID.randomUUID();
@@ -61,6 +66,7 @@ public class Relation {
         this.parentSchema = parent.schema();
         this.parentTable = parent.name();
         this.parentColumn = parentColumn;
+        this.only = Condition.write(only);
         this.createdAt = now;
         this.createdBy = createdBy;
     }
@@ -79,13 +85,17 @@ public class Relation {
                 List.of(childColumn),
                 new TableName(parentSchema, parentTable),
                 List.of(parentColumn),
-                true);
+                true,
+                Condition.read(only));
     }
 
     /** {@code public.attachment.message_id → public.message.id} */
     @Override
     public String toString() {
-        return childSchema + "." + childTable + "." + childColumn + " → " + parentSchema + "." + parentTable + "."
-                + parentColumn;
+        String where = Condition.read(only).stream()
+                .map(condition -> " (" + condition + ")")
+                .collect(Collectors.joining());
+        return childSchema + "." + childTable + "." + childColumn + where + " → " + parentSchema + "." + parentTable
+                + "." + parentColumn;
     }
 }

@@ -195,10 +195,21 @@ public class RuleDesk {
     public void wake(UUID id) {
         Rule rule = visible(rules.lock(id));
         Store store = stores.byId(rule.storeId()).orElseThrow();
-        rule.wake(
-                rule.isApproved() && rule.since() != Since.REQUEST ? Nights.next(clock.instant(), store.zone()) : null);
+        rule.wake(rule.isApproved() && rule.since() != Since.REQUEST ? Nights.next(clock.instant(), store) : null);
         happened.fire(
                 new RuleEvent.RetentionRuleWoken(rule.id(), rule.processorId(), rule.clause(), RuleEvent.facts(rule)));
+    }
+
+    /** Other rules that act on the same table: the same rows may be under both. A duty to keep beats the others.
+     *
+     * @throws NotFound if there is none, or none that the caller may know of */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Rule> besides(UUID id) {
+        Rule rule = details(id);
+        return rules.of(rule.storeId()).stream()
+                .filter(other -> !other.id().equals(id) && other.isActive())
+                .filter(other -> other.table().equals(rule.table()))
+                .toList();
     }
 
     /** The statements that it leads to, and whether our account may run them; nothing is changed. */

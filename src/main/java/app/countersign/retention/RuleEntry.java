@@ -93,6 +93,9 @@ public record RuleEntry(
         if (wrongBlock) {
             complaints.put("replacements", Reason.of("retention.complaint.block"));
         }
+        if (then == Fate.KEEP && !from.isByRow()) {
+            complaints.put("since", Reason.of("retention.complaint.keep-since"));
+        }
         String controller = line("controllerColumn", controllerColumn, from == Since.CONTRACT_END, complaints);
         String subject = line("subjectColumn", subjectColumn, from == Since.REQUEST, complaints);
         int guard = guard(complaints);
@@ -196,18 +199,34 @@ public record RuleEntry(
         return new TableName(name.substring(0, Math.max(dot, 0)), name.substring(dot + 1));
     }
 
+    /** One condition as it is typed; none if nothing is.
+     *
+     * @throws Invalid for that field */
+    static List<Condition> condition(String field, String typed) {
+        Map<String, Reason> complaints = new LinkedHashMap<>();
+        List<Condition> read = conditions(field, typed, complaints);
+        if (!complaints.isEmpty()) {
+            throw new Invalid(complaints);
+        }
+        return read;
+    }
+
     private List<Condition> conditions(Map<String, Reason> complaints) {
+        return conditions("conditions", conditions, complaints);
+    }
+
+    private static List<Condition> conditions(String field, String typed, Map<String, Reason> complaints) {
         List<Condition> read = new ArrayList<>();
-        for (String line : lines("conditions", conditions, complaints)) {
+        for (String line : lines(field, typed, complaints)) {
             Matcher matcher = CONDITION.matcher(line);
             if (!matcher.matches()) {
-                complaints.put("conditions", Reason.of("retention.complaint.condition", line));
+                complaints.put(field, Reason.of("retention.complaint.condition", line));
                 return read;
             }
             Operator operator = Operator.of(matcher.group(2)).orElseThrow();
             String value = matcher.group(3).strip();
             if (operator.isWithValue() == value.isEmpty()) {
-                complaints.put("conditions", Reason.of("retention.complaint.condition", line));
+                complaints.put(field, Reason.of("retention.complaint.condition", line));
             }
             read.add(new Condition(unquoted(matcher.group(1)), operator, unquoted(value)));
         }

@@ -32,7 +32,8 @@ class Rules {
     List<Rule> tellingPersons(UUID processor) {
         return entities.createQuery(
                         "select r from RetentionRule r where r.processorId = :processor and r.active = true"
-                                + " and r.subjectColumn <> '' order by r.title, r.id",
+                                + " and r.fate <> app.countersign.retention.Fate.KEEP and r.subjectColumn <> ''"
+                                + " order by r.title, r.id",
                         Rule.class)
                 .setParameter("processor", processor)
                 .getResultList();
@@ -42,6 +43,7 @@ class Rules {
     List<Rule> blindTo(UUID processor) {
         return entities.createQuery(
                         "select r from RetentionRule r where r.processorId = :processor"
+                                + " and r.fate <> app.countersign.retention.Fate.KEEP"
                                 + " and (r.active = false or r.subjectColumn = '') order by r.title, r.id",
                         Rule.class)
                 .setParameter("processor", processor)

@@ -209,6 +209,11 @@ public class Run {
         noProblem();
     }
 
+    /** It goes on then, and nothing is wrong. */
+    void waitUntil(Instant then) {
+        resumeAt = then;
+    }
+
     /** It is tried again in a while, with fewer rows at once. */
     void postpone(Reason trouble, Instant now) {
         if (troubledSince == null) {

@@ -77,9 +77,7 @@ public class RunDesk {
     public List<Run> of(UUID rule, int most) {
         Rule known = rules.byId(rule).orElseThrow(() -> NotFound.because(RuleDesk.UNKNOWN));
         remit.require(known.processorId(), "retention-rule", rule, RuleDesk.UNKNOWN);
-        return runs.of(rule, most).stream()
-                .filter(run -> remit.get().reaches(run.askedAt(), run.endedAt()))
-                .toList();
+        return runs.of(rule, remit.get().since(), remit.get().before(), most);
     }
 
     /** @throws NotFound if there is none, or none that the caller may know of */
@@ -102,6 +100,9 @@ public class RunDesk {
                 .ifPresent(run -> ledger.overtaken(run, Person.acting(actor)));
         if (!rule.isActive()) {
             throw Refused.because("retention.refusal.rests");
+        }
+        if (rule.fate() == Fate.KEEP) {
+            throw Refused.because("retention.doubt.duty");
         }
         if (rule.since() == Since.REQUEST) {
             throw Refused.because("retention.doubt.request");

@@ -110,6 +110,7 @@ class Running {
         UUID run = ready.run().id();
         Optional<String> after = ready.reached();
         int size = ready.run().batchSize();
+        Pace pace = new Pace();
         long end = System.nanoTime() + TURN.toNanos();
         while (System.nanoTime() < end) {
             long begun = System.nanoTime();
@@ -123,7 +124,9 @@ class Running {
                 return false;
             }
             work.commit();
-            size = next(size, System.nanoTime() - begun, work.most());
+            long took = System.nanoTime() - begun;
+            size = next(size, took, work.most());
+            pace.rest(took, taken.get().keys().size());
             ledger.settle(run, batch.get(), taken.get().last(), size);
             after = Optional.of(taken.get().last());
         }

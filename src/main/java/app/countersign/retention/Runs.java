@@ -67,13 +67,16 @@ class Runs {
                 .getResultList();
     }
 
-    /** The newest first. */
-    List<Run> of(UUID rule, int most) {
+    /** The newest first; those that somebody's time does not reach are left out before they are counted. */
+    List<Run> of(UUID rule, Optional<Instant> since, Optional<Instant> before, int most) {
         return entities.createQuery(
                         "select r from RetentionRun r where r.ruleId = :rule and r.erasureId is null"
+                                + " and r.askedAt < :before and (r.endedAt is null or r.endedAt >= :since)"
                                 + " order by r.askedAt desc, r.id",
                         Run.class)
                 .setParameter("rule", rule)
+                .setParameter("before", before.orElse(LATEST))
+                .setParameter("since", since.orElse(Instant.EPOCH))
                 .setMaxResults(most)
                 .getResultList();
     }

@@ -47,6 +47,9 @@ record Step(List<ForeignKey> path, boolean detach) {
             picked = Fragment.of(tuple(line, key.columns()) + " in (select " + parents(line, key) + " from "
                             + line.quoted(key.parent()) + " where")
                     .then(new Fragment(picked.sql() + ")", picked.values()));
+            for (Condition condition : key.only()) {
+                picked = condition.sql(line).and(picked);
+            }
         }
         return picked;
     }

@@ -42,6 +42,9 @@ public class Store {
 
     private String unreached;
 
+    @Column(name = "quiet_hours")
+    private String quietHours;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -78,6 +81,7 @@ public class Store {
         zone = details.zone().getId();
         backupsKept = details.backupsKept().map(Period::toString).orElse("");
         unreached = details.unreached();
+        quietHours = details.quietHours().map(QuietHours::toString).orElse("");
     }
 
     /** @param concealed by the vault; null for none */
@@ -139,6 +143,11 @@ public class Store {
     /** What else a deletion there does not reach; may be empty. */
     public String unreached() {
         return unreached;
+    }
+
+    /** In which alone rows go; empty for any time. */
+    public Optional<QuietHours> quietHours() {
+        return QuietHours.of(quietHours);
     }
 
     public Instant createdAt() {

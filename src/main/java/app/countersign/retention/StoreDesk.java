@@ -182,9 +182,10 @@ public class StoreDesk {
      * Rows of one table belong to those of another from now on, in all rules of the store.
      *
      * @param child {@code schema.table}, and so is {@code parent}
+     * @param only which rows of the child, where its column may refer to others, too: {@code type = Message}; may be empty
      */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
-    public Relation relate(UUID id, String child, String childColumn, String parent, String parentColumn) {
+    public Relation relate(UUID id, String child, String childColumn, String parent, String parentColumn, String only) {
         Store store = visible(stores.lock(id));
         TableName below = RuleEntry.tableName("child", child);
         TableName above = RuleEntry.tableName("parent", parent);
@@ -194,8 +195,17 @@ public class StoreDesk {
             below = known(store, below, "child", of);
             above = known(store, above, "parent", to);
         }
-        Relation relation =
-                new Relation(store.id(), below, of, above, to, actor.identity().name(), clock.instant());
+        List<Condition> some = RuleEntry.condition("only", only);
+        if (some.size() > 1) {
+            throw Invalid.field("only", Reason.of("retention.complaint.only"));
+        }
+        if (store.kind() == StoreKind.JDBC) {
+            for (Condition condition : some) {
+                requireColumn(store, below, "only", condition.column());
+            }
+        }
+        Relation relation = new Relation(
+                store.id(), below, of, above, to, some, actor.identity().name(), clock.instant());
         stores.add(relation);
         doubt(store, rule -> !rule.fate().keepsRows());
         happened.fire(new StoreEvent.RetentionStoreAmended(
@@ -248,10 +258,14 @@ public class StoreDesk {
             throw Invalid.field(field, Reason.of("retention.doubt.table-gone", typed.toString()));
         }
         TableName name = fitting.get(0);
-        if (databases.table(store, name).flatMap(table -> table.column(column)).isEmpty()) {
-            throw Invalid.field(field + "Column", Reason.of("retention.doubt.column-gone", column, name.toString()));
-        }
+        requireColumn(store, name, field + "Column", column);
         return name;
+    }
+
+    private void requireColumn(Store store, TableName table, String field, String column) {
+        if (databases.table(store, table).flatMap(one -> one.column(column)).isEmpty()) {
+            throw Invalid.field(field, Reason.of("retention.doubt.column-gone", column, table.toString()));
+        }
     }
 
     /** What one person said may have rules delete more: they wait for a second one. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param password none if null or empty; of a store that is amended, the one that it has
  * @param zone that of the processor by default
  * @param backupsKept an ISO period; may be empty
+ * @param quietHours {@code 22:00-05:00}; any time if empty
  */
 public record StoreEntry(
         String processor,
@@ -32,7 +33,8 @@ public record StoreEntry(
         String password,
         String zone,
         String backupsKept,
-        String unreached) {
+        String unreached,
+        String quietHours) {
 
     private static final int CENTURY = 100;
 
@@ -61,10 +63,15 @@ public record StoreEntry(
         }
         ZoneId hours = zone(usual, complaints);
         Optional<Period> kept = kept(complaints);
+        Optional<QuietHours> quiet = isMissing(quietHours) ? Optional.empty() : QuietHours.of(quietHours);
+        if (!isMissing(quietHours) && quiet.isEmpty()) {
+            complaints.put("quietHours", Reason.of("retention.complaint.quiet-hours"));
+        }
         if (!complaints.isEmpty()) {
             throw new Invalid(complaints);
         }
-        return new StoreDetails(called, what, where, USER.clean(userName), hours, kept, UNREACHED.clean(unreached));
+        return new StoreDetails(
+                called, what, where, USER.clean(userName), hours, kept, UNREACHED.clean(unreached), quiet);
     }
 
     private static String required(PlainText form, String field, String typed, Map<String, Reason> complaints) {

@@ -71,7 +71,8 @@ class ErasureTest {
                 tenants,
                 List.of(holds),
                 List.of(),
-                Optional.of(sought));
+                Optional.of(sought),
+                List.of());
         Line line = chats.line();
         try {
             return new JdbcWork(line, Plan.of(line, errand), errand, new Pseudonyms(new byte[32]));

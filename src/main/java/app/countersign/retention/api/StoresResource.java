@@ -4,6 +4,7 @@ import app.countersign.access.Scoped;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.api.Problems;
 import app.countersign.party.Organisation;
+import app.countersign.retention.QuietHours;
 import app.countersign.retention.Relation;
 import app.countersign.retention.Store;
 import app.countersign.retention.StoreDesk;
@@ -75,10 +76,14 @@ public class StoresResource {
             String backupsKept,
 
             @Schema(description = "What else a deletion there does not reach")
-            String unreached) {
+            String unreached,
+
+            @Schema(description = "In which hours of its zone alone rows go: 22:00-05:00; at any time if left out")
+            String quietHours) {
 
         StoreEntry read() {
-            return new StoreEntry(processor, name, kind, location, userName, password, zone, backupsKept, unreached);
+            return new StoreEntry(
+                    processor, name, kind, location, userName, password, zone, backupsKept, unreached, quietHours);
         }
     }
 
@@ -94,6 +99,7 @@ public class StoresResource {
             String zone,
             String backupsKept,
             String unreached,
+            String quietHours,
             Instant createdAt,
             String createdBy,
             Instant checkedAt,
@@ -110,7 +116,13 @@ public class StoresResource {
             String childColumn,
 
             @Schema(description = "schema.table") String parent,
-            String parentColumn) {}
+            String parentColumn,
+
+            @Schema(
+                    description =
+                            "Which rows of the child, where its column may refer to others, too: type = Message; all"
+                                    + " if left out")
+            String only) {}
 
     @Schema(name = "RetentionRelation")
     public record RelationJson(UUID id, String relation) {
@@ -206,7 +218,12 @@ public class StoresResource {
     public Response relate(@PathParam("store") String store, RelationEntry entry) {
         RelationEntry said = required(entry);
         Relation relation = desk.relate(
-                Ids.of(store, UNKNOWN), said.child(), said.childColumn(), said.parent(), said.parentColumn());
+                Ids.of(store, UNKNOWN),
+                said.child(),
+                said.childColumn(),
+                said.parent(),
+                said.parentColumn(),
+                said.only());
         return Response.status(Response.Status.CREATED)
                 .entity(RelationJson.of(relation))
                 .build();
@@ -257,6 +274,7 @@ public class StoresResource {
                 store.zone().getId(),
                 store.backupsKept().map(Object::toString).orElse(null),
                 store.unreached(),
+                store.quietHours().map(QuietHours::toString).orElse(null),
                 store.createdAt(),
                 store.createdBy(),
                 store.checkedAt().orElse(null),

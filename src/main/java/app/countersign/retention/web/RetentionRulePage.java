@@ -92,6 +92,11 @@ public class RetentionRulePage {
         return rule;
     }
 
+    /** Others about the same table. */
+    public List<Rule> getBesides() {
+        return rule == null ? List.of() : desk.besides(rule.id());
+    }
+
     public RuleForm getForm() {
         return form;
     }

@@ -34,7 +34,9 @@ public class RetentionStoresPage {
     private Store chosen;
     private List<Store> rows;
     private String processor;
+    private String only;
     private String kind;
+    private String quietHours;
     private String name;
     private String location;
     private String userName;
@@ -58,6 +60,7 @@ public class RetentionStoresPage {
             zone = chosen.zone().getId();
             backupsKept = chosen.backupsKept().map(Object::toString).orElse("");
             unreached = chosen.unreached();
+            quietHours = chosen.quietHours().map(Object::toString).orElse("");
         }
     }
 
@@ -99,7 +102,8 @@ public class RetentionStoresPage {
                 secret,
                 zone,
                 backupsKept,
-                unreached);
+                unreached,
+                quietHours);
         Store kept = chosen == null ? desk.add(entry) : desk.amend(chosen.id(), entry);
         saying.done(kept.problem().isPresent() ? "retention.done.store-unreached" : "retention.done.store-kept");
         return here(kept.id());
@@ -119,7 +123,7 @@ public class RetentionStoresPage {
     }
 
     public String relate() {
-        desk.relate(chosen.id(), child, childColumn, parent, parentColumn);
+        desk.relate(chosen.id(), child, childColumn, parent, parentColumn, only);
         saying.done("retention.done.related");
         return here(chosen.id());
     }
@@ -147,6 +151,22 @@ public class RetentionStoresPage {
         return Stream.of(StoreKind.values())
                 .map(app.countersign.kernel.KebabCase::of)
                 .toList();
+    }
+
+    public String getQuietHours() {
+        return quietHours;
+    }
+
+    public void setQuietHours(String quietHours) {
+        this.quietHours = quietHours;
+    }
+
+    public String getOnly() {
+        return only;
+    }
+
+    public void setOnly(String only) {
+        this.only = only;
     }
 
     public String getKind() {

@@ -33,14 +33,14 @@ public class Complaints {
 
     private static List<Line> lines(boolean errors) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Map<String, String> labels = null;
+        Map<String, HtmlOutputLabel> labels = null;
         List<Line> lines = new ArrayList<>();
         for (Iterator<String> ids = faces.getClientIdsWithMessages(); ids.hasNext(); ) {
             String id = ids.next();
             for (FacesMessage message : faces.getMessageList(id)) {
                 if (errors == message.getSeverity().compareTo(FacesMessage.SEVERITY_WARN) >= 0) {
                     labels = labels == null ? labels(faces) : labels;
-                    lines.add(new Line(target(faces, id), id == null ? null : labels.get(id), text(message)));
+                    lines.add(new Line(target(faces, id), text(labels.get(id)), text(message)));
                 }
             }
         }
@@ -57,14 +57,19 @@ public class Complaints {
         return component instanceof InputHolder holder ? holder.getInputClientId() : id;
     }
 
-    private static Map<String, String> labels(FacesContext faces) {
-        Map<String, String> labels = new HashMap<>();
+    /** Read only where something is wrong: the labels of what is not shown may be about what isn't there. */
+    private static String text(HtmlOutputLabel label) {
+        return label == null ? null : String.valueOf(label.getValue());
+    }
+
+    private static Map<String, HtmlOutputLabel> labels(FacesContext faces) {
+        Map<String, HtmlOutputLabel> labels = new HashMap<>();
         Tree.of(faces.getViewRoot(), HtmlOutputLabel.class)
                 .filter(label -> label.getFor() != null)
                 .forEach(label -> {
                     UIComponent labelled = label.findComponent(label.getFor());
                     if (labelled != null) {
-                        labels.put(labelled.getClientId(faces), String.valueOf(label.getValue()));
+                        labels.put(labelled.getClientId(faces), label);
                     }
                 });
         return labels;

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 /** A person at the pages, without a browser: keeps cookies, follows no redirect. */
 public final class Session {
 
+    private static final Pattern FORM = Pattern.compile("(?s)<form\\b.*?</form>");
+    private static final Pattern CONTROL =
+            Pattern.compile("<(?:input|button|textarea|select)\\b[^>]*?\\bname=\"([^\"]+)\"[^>]*>");
     private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(name|value)=\"([^\"]*)\"");
 
@@ -97,6 +101,50 @@ public final class Session {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", application.address("").toString())
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * A form as a page shows it.
+     *
+     * @param fields with what they hold, but for texts of several lines and choices, which are empty here
+     * @param buttons with what they are called
+     */
+    public record Form(Map<String, String> fields, Map<String, String> buttons) {
+
+        /** As it is sent when all its buttons are pressed. */
+        public Map<String, String> whole() {
+            Map<String, String> sent = new LinkedHashMap<>(fields);
+            sent.putAll(buttons);
+            return sent;
+        }
+
+        /** As it is sent with one button, and the same in every field. */
+        public Map<String, String> with(String button, String everywhere) {
+            Map<String, String> sent = new LinkedHashMap<>(fields);
+            // The view, its token, and which form it is, are no person's to write.
+            sent.replaceAll(
+                    (name, value) -> name.startsWith("jakarta.faces.") || name.equals(value) ? value : everywhere);
+            sent.put(button, buttons.get(button));
+            return sent;
+        }
+    }
+
+    public static List<Form> forms(String page) {
+        return FORM.matcher(page).results().map(form -> form(form.group())).toList();
+    }
+
+    private static Form form(String text) {
+        Map<String, String> fields = fields(text);
+        Map<String, String> buttons = new LinkedHashMap<>();
+        Matcher control = CONTROL.matcher(text);
+        while (control.find()) {
+            if (control.group().contains("type=\"submit\"")) {
+                buttons.put(control.group(1), fields.remove(control.group(1)));
+            } else {
+                fields.putIfAbsent(control.group(1), "");
+            }
+        }
+        return new Form(fields, buttons);
     }
 
     /** All fields of a page with what they hold, buttons included. */

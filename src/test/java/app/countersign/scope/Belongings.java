@@ -288,6 +288,15 @@ record Belongings(Map<String, String> names, List<String> marks) {
                 .getValuesAs(JsonObject.class);
     }
 
+    /** That text, with the other's in its place if it is one of these. */
+    String replaced(String text, Belongings other) {
+        return names.entrySet().stream()
+                .filter(name -> name.getValue().equals(text))
+                .findFirst()
+                .map(name -> other.names().get(name.getKey()))
+                .orElse(text);
+    }
+
     /** Of nobody: names that mean nothing. */
     static Belongings ofNobody(Belongings like) {
         Map<String, String> names = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.Patience;
 import app.countersign.it.RunningApplication;
+import app.countersign.it.Session;
 import app.countersign.it.SharedApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,6 +43,17 @@ class ScopeMatrixIT {
     private static final int AT_ONCE = 4;
 
     private static final Duration LONG = Duration.ofMinutes(2);
+
+    /** What files' servlets answer. */
+    private static final int NO_FORM_IS_TAKEN = 405;
+
+    /** In whatever way, but not as something that is broken. */
+    private static final List<Integer> ANSWERED = List.of(200, 302, 400, 403, 404, NO_FORM_IS_TAKEN, 409, 413, 422);
+
+    private static final Pattern REFUSED =
+            Pattern.compile(",?\\{\"at\":\"[^{}]*\"event\":\"access-refused\",\"facts\":\\{[^{}]*}}");
+
+    private static final String NONSENSE = "-99-99 <b>'\"\\ \uD83D\uDE00 ${1} #{1} " + "x".repeat(3000);
 
     private static RunningApplication application;
     private static Belongings okomo;
@@ -145,7 +158,7 @@ class ScopeMatrixIT {
 
     /** The last, since it wears out what the others look at; one after the other, so that everybody meets the same. */
     @Test
-    @Order(3)
+    @Order(4)
     void nobodyChangesWhatIsNotTheirs() {
         assertThat(operations).hasSizeGreaterThan(25);
 
@@ -154,6 +167,136 @@ class ScopeMatrixIT {
                 .forEach(operation -> operation(person, operation)));
 
         judged("acting");
+    }
+
+    /**
+     * Forms of pages with all their buttons: sent by those who may not open the page and, by those who may, with the ids
+     * of another's things in place of their own. The last but one, since people may well act on what is theirs here.
+     */
+    @Test
+    @Order(3)
+    void nobodySendsFormsOfWhatIsNotTheirs() {
+        for (Belongings spared : List.of(dialog, okomo)) {
+            Map<String, Answer> before = facts(spared);
+
+            asEverybody(
+                    accounts.stream()
+                            .filter(person -> !person.isLimited() || another(person) == spared)
+                            .toList(),
+                    person -> pages.keySet().stream()
+                            .filter(page -> !Readers.isPublic(page) && !page.startsWith("/account/"))
+                            .forEach(page -> Addresses.ofPage(page, pages.get(page))
+                                    .forEach(address -> forms(person, address))));
+
+            facts(spared).forEach((address, after) -> {
+                leaks.cell();
+                leaks.areAlike(
+                        "after forms of others " + address,
+                        withoutRefusals(before.get(address)),
+                        Map.of(),
+                        withoutRefusals(after),
+                        Map.of());
+            });
+        }
+        judged("forms");
+    }
+
+    /** That somebody tried is told in the history of what they tried it on. */
+    private static Answer withoutRefusals(Answer answer) {
+        String told = REFUSED.matcher(answer.text()).replaceAll("");
+        return new Answer(answer.status(), answer.headers(), told.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void forms(Person person, String address) {
+        Belongings own = mine(person);
+        if (!Readers.reads(person, address)) {
+            // Of what everybody may open: a view and a token of one's own, but no button, which would be a real one.
+            Map<String, String> view = new LinkedHashMap<>(Session.fields(
+                    read(() -> person.session().get("/account/me")).text()));
+            view.keySet().removeIf(name -> !name.startsWith("jakarta.faces."));
+            form(person, address, own, view, List.of(403, NO_FORM_IS_TAKEN));
+        } else if (person.isLimited() && !own.asked(address).isEmpty()) {
+            formsOf(person, address).forEach(form -> formOfAnothers(person, address, form.whole()));
+        }
+    }
+
+    /** But for the one by which people leave. */
+    private static List<Session.Form> formsOf(Person person, String address) {
+        String page = read(() -> person.session().get(mine(person).in(address, mine(person))))
+                .text();
+        return Session.forms(page).stream()
+                .filter(form -> form.buttons().keySet().stream().noneMatch(name -> name.contains("sign-out")))
+                .toList();
+    }
+
+    private void formOfAnothers(Person person, String address, Map<String, String> form) {
+        Belongings other = another(person);
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.forEach((name, value) -> fields.put(name, mine(person).replaced(value, other)));
+        form(person, address, other, fields, ANSWERED);
+    }
+
+    private void form(
+            Person person, String address, Belongings of, Map<String, String> fields, List<Integer> statuses) {
+        String cell = cell(person, new Question("POST", address, ""), of);
+        Answer answer = person.session().post(of.in(address, mine(person)), fields);
+        leaks.cell();
+        leaks.hasStatus(cell, answer, statuses);
+        if (person.isLimited()) {
+            // What was sent may come back in its field.
+            leaks.isFreeOf(
+                    cell,
+                    answer,
+                    of.asked(address),
+                    another(person).marks().stream()
+                            .filter(mark -> fields.values().stream().noneMatch(sent -> sent.contains(mark)))
+                            .toList());
+        }
+    }
+
+    /** What people write is answered in words, whatever it is and whichever button they press. */
+    @Test
+    @Order(5)
+    void nothingThatIsWrittenIntoAFormBreaksAPage() {
+        pages.forEach((page, read) -> Addresses.ofPage(page, read).stream()
+                .filter(address -> isForm(page, address))
+                .forEach(address -> accounts.stream()
+                        .filter(person -> !person.isLimited() && Readers.reads(person, address))
+                        .findFirst()
+                        .ifPresent(person -> nonsense(person, address))));
+        judged("nonsense");
+    }
+
+    /** Not lists, whose buttons are about everybody's things. */
+    private static boolean isForm(String page, String address) {
+        return !Readers.isPublic(page)
+                && !page.startsWith("/account/")
+                && (address.contains("{") || page.endsWith("/new") || page.endsWith("/edit"));
+    }
+
+    private void nonsense(Person person, String address) {
+        for (Session.Form form : formsOf(person, address)) {
+            for (String button : form.buttons().keySet()) {
+                for (String everywhere : List.of("", NONSENSE)) {
+                    form(person, address, mine(person), form.with(button, everywhere), ANSWERED);
+                }
+            }
+        }
+    }
+
+    /** All that the API tells of them, to whom it tells everything. */
+    private Map<String, Answer> facts(Belongings of) {
+        mailsHaveGone();
+        Map<String, Answer> facts = new LinkedHashMap<>();
+        operations.stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .flatMap(operation -> Addresses.of(operation).stream())
+                .filter(address -> address.contains("{"))
+                // What tells when it was written differs each time; logs tell of those who were refused.
+                .filter(address -> !address.matches(
+                        ".*/(proof|letter|record|processing-records/.*|authority-report.*|trail.*|access-log.*)"))
+                .forEach(address -> facts.put(address, application.api().get(of.in(address))));
+        return facts;
     }
 
     private static void asEverybody(List<Person> people, Consumer<Person> walk) {

@@ -2,6 +2,7 @@ package app.countersign.mail;
 
 import app.countersign.document.StoredFile;
 import app.countersign.document.StoredFiles;
+import app.countersign.kernel.BoundedStream;
 import app.countersign.kernel.Reason;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
@@ -16,7 +17,6 @@ import jakarta.mail.util.SharedFileInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -269,21 +269,24 @@ final class Opening implements AutoCloseable {
         return type.startsWith("image/") && shownAs != null && !Part.ATTACHMENT.equalsIgnoreCase(disposition(part));
     }
 
+    /** A file that is larger than sensible. */
+    private static final class TooLarge extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** @param content at its beginning, and able to go back there */
     private void file(String name, String type, InputStream content) throws IOException {
         boolean pdf = type.equals(PDF) || name.toLowerCase(Locale.ROOT).endsWith(".pdf") || startsAsPdf(content);
         try {
-            StoredFile stored = store.store(new Bounded(content, LARGEST_FILE), pdf ? PDF : plain(type));
+            StoredFile stored =
+                    store.store(new BoundedStream(content, LARGEST_FILE, TooLarge::new), pdf ? PDF : plain(type));
             boolean known = files.stream().anyMatch(file -> file.sha256().equals(stored.sha256()));
             if (stored.size() > 0 && !known) {
                 files.add(new IntakeFile(Envelope.cut(name, LONGEST_NAME), pdf ? PDF : plain(type), stored));
             }
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof Bounded.Exceeded) {
-                flaw = Reason.of("mail.intake.file-too-large", name, LARGEST_FILE / 1024 / 1024);
-            } else {
-                throw e;
-            }
+        } catch (TooLarge e) {
+            flaw = Reason.of("mail.intake.file-too-large", name, LARGEST_FILE / 1024 / 1024);
         }
     }
 

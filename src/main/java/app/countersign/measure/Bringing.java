@@ -5,6 +5,7 @@ import app.countersign.access.Roles;
 import app.countersign.deadline.Moment;
 import app.countersign.document.StoredFile;
 import app.countersign.document.StoredFiles;
+import app.countersign.kernel.BoundedStream;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.PlainText;
@@ -103,7 +104,10 @@ public class Bringing {
         byte[] start = start(content);
         long largest = settings.evidenceLargest();
         StoredFile stored = files.store(
-                new Bounded(new SequenceInputStream(new ByteArrayInputStream(start), content), largest),
+                new BoundedStream(
+                        new SequenceInputStream(new ByteArrayInputStream(start), content),
+                        largest,
+                        () -> tooLarge(largest)),
                 "application/octet-stream");
         if (stored.size() == 0) {
             throw Invalid.field("file", Reason.of("measure.complaint.empty-file"));
@@ -120,6 +124,10 @@ public class Bringing {
                         until,
                         clock.instant(),
                         me()));
+    }
+
+    private static Invalid tooLarge(long largest) {
+        return Invalid.field("file", Reason.of("measure.complaint.large-file", largest / 1024 / 1024));
     }
 
     private static byte[] start(InputStream content) {
@@ -251,38 +259,5 @@ public class Bringing {
 
     private String me() {
         return actor.identity().name();
-    }
-
-    /** Stops where a file is too large, before it fills the disk. */
-    private static final class Bounded extends java.io.FilterInputStream {
-
-        private final long largest;
-        private long read;
-
-        Bounded(InputStream in, long largest) {
-            super(in);
-            this.largest = largest;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
-            count(Math.max(count, 0));
-            return count;
-        }
-
-        private void count(int more) {
-            read += more;
-            if (read > largest) {
-                throw Invalid.field("file", Reason.of("measure.complaint.large-file", largest / 1024 / 1024));
-            }
-        }
     }
 }

@@ -1,8 +1,8 @@
 package app.countersign.mail.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import app.countersign.mail.MailRoom;
 import jakarta.inject.Inject;
@@ -95,6 +95,6 @@ public class MailsResource {
     }
 
     private static UUID id(String text) {
-        return Given.id(text, "mail.refusal.unknown");
+        return Ids.read(text, "mail.refusal.unknown");
     }
 }

@@ -177,20 +177,23 @@ class MeasureClocks {
 
     /** What a clock that ends late is told of where nobody was asked, in the processor's language. */
     private String usual(Measure measure) {
-        Locale language = organisations
-                .byId(measure.processor())
-                .map(Organisation::language)
-                .orElse(Locale.ENGLISH);
-        return Texts.of(language).text("measure.clock.late");
+        return Texts.of(language(measure.processor())).text("measure.clock.late");
+    }
+
+    private Locale language(UUID processor) {
+        return organisations.byId(processor).map(Organisation::language).orElse(Locale.ENGLISH);
     }
 
     private Subject subject(Measure measure) {
-        return Subject.of("measure", measure.id(), measure.clause(), "/measure/view?id=" + measure.id())
+        String title = measure.title(language(measure.processor()));
+        return Subject.of("measure", measure.id(), title, "/measure/view?id=" + measure.id())
                 .of(measure.processor());
     }
 
     private Subject subject(Annex annex) {
-        return Subject.of("annex", annex.id(), annex.template(), "/measure/list?template=" + annex.template())
+        String name =
+                organisations.byId(annex.processor()).map(Organisation::name).orElse(annex.template());
+        return Subject.of("annex", annex.id(), name, "/measure/list?template=" + annex.template())
                 .of(annex.processor());
     }
 

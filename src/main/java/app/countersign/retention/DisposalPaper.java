@@ -113,7 +113,7 @@ final class DisposalPaper {
     private void table(StringBuilder page) {
         page.append("<table class=\"done\"><thead><tr>");
         for (String column : List.of("what", "when", "who", "says")) {
-            page.append("<th>")
+            page.append("<th class=\"" + column + "\">")
                     .append(escaped(text("deletion.paper.column." + column)))
                     .append("</th>");
         }

@@ -40,6 +40,9 @@ import java.util.UUID;
 @Stateless
 public class HandDeletionDesk {
 
+    /** In years: an earlier day is a slip of the pen, and would be overdue at once. */
+    private static final int LONGEST_AGO = 10;
+
     /** In bytes. */
     public static final long LARGEST = 25L * 1024 * 1024;
 
@@ -187,6 +190,9 @@ public class HandDeletionDesk {
         LocalDate day = requestedOn == null ? today : requestedOn;
         if (day.isAfter(today)) {
             throw Invalid.field("requestedOn", Reason.of("deletion.complaint.in-future"));
+        }
+        if (day.isBefore(today.minusYears(LONGEST_AGO))) {
+            throw Invalid.field("requestedOn", Reason.of("deletion.complaint.long-ago", LONGEST_AGO));
         }
         Span span = term.span("for").orElseThrow();
         Instant due = span.period() == null

@@ -129,7 +129,9 @@ public record RuleEntry(
         try {
             return UUID.fromString(String.valueOf(store));
         } catch (IllegalArgumentException e) {
-            complaints.put("store", Reason.of(StoreDesk.UNKNOWN));
+            complaints.put(
+                    "store",
+                    Reason.of(StoreEntry.isMissing(store) ? "retention.complaint.no-store" : StoreDesk.UNKNOWN));
             return null;
         }
     }

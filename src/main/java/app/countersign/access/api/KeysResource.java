@@ -2,9 +2,9 @@ package app.countersign.access.api;
 
 import app.countersign.access.ApiKeys;
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.api.Given;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -144,6 +144,6 @@ public class KeysResource {
     }
 
     private static UUID id(String text) {
-        return Given.id(text, "access.key.refusal.unknown");
+        return Ids.read(text, "access.key.refusal.unknown");
     }
 }

@@ -3,6 +3,7 @@ package app.countersign.accesslog.web;
 import app.countersign.accesslog.AccessRecords;
 import app.countersign.accesslog.Reviewing;
 import app.countersign.accesslog.Summary;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.trail.TrailEntry;
@@ -145,10 +146,6 @@ public class AccessReviewPage {
 
     /** Null if the page did not say it. */
     private UUID id() {
-        try {
-            return UUID.fromString(String.valueOf(request.getParameter("review")));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return Ids.maybe(request.getParameter("review")).orElse(null);
     }
 }

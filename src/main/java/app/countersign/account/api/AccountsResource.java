@@ -4,6 +4,7 @@ import app.countersign.access.AccountDetails;
 import app.countersign.access.Administering;
 import app.countersign.access.Remit;
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.api.Given;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
@@ -245,6 +246,6 @@ public class AccountsResource {
     }
 
     private static UUID id(String text) {
-        return Given.id(text, "access.refusal.unknown-account");
+        return Ids.read(text, "access.refusal.unknown-account");
     }
 }

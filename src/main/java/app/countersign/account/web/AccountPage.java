@@ -1,7 +1,7 @@
 package app.countersign.account.web;
 
 import app.countersign.access.Administering;
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.party.Organisation;
@@ -47,11 +47,7 @@ public class AccountPage {
     }
 
     static UUID id(String text) {
-        try {
-            return UUID.fromString(String.valueOf(text));
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("access.refusal.unknown-account");
-        }
+        return Ids.read(text, "access.refusal.unknown-account");
     }
 
     public String getProcessors() {

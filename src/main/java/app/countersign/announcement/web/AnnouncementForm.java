@@ -2,6 +2,7 @@ package app.countersign.announcement.web;
 
 import app.countersign.announcement.Announcing;
 import app.countersign.kernel.Country;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.web.Saying;
@@ -55,7 +56,7 @@ public class AnnouncementForm implements Serializable {
     void open() {
         Map<String, String> asked =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
-        Engagement known = records.details(AnnouncementPage.id(asked.get("sub-processor"))
+        Engagement known = records.details(Ids.maybe(asked.get("sub-processor"))
                         .orElseThrow(() -> NotFound.because("subprocessor.refusal.unknown")))
                 .row()
                 .engagement();
@@ -74,7 +75,7 @@ public class AnnouncementForm implements Serializable {
         UUID id = announcing.announce(new Announcing.Wish(
                 KebabCase.read(ChangeKind.class, kind),
                 engagement,
-                AnnouncementPage.id(replaced).orElse(null),
+                Ids.maybe(replaced).orElse(null),
                 places,
                 List.of(safeguards),
                 on,

@@ -1,6 +1,7 @@
 package app.countersign.announcement.web;
 
 import app.countersign.announcement.AnnouncementRecords;
+import app.countersign.kernel.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,13 +30,13 @@ public class AnnouncementListPage {
 
     private AnnouncementRecords.Page<AnnouncementRecords.Row> page() {
         if (page == null) {
-            page = records.page(Optional.empty(), AnnouncementPage.id(request.getParameter("after")), SIZE);
+            page = records.page(Optional.empty(), Ids.maybe(request.getParameter("after")), SIZE);
         }
         return page;
     }
 
     public boolean isFirst() {
-        return AnnouncementPage.id(request.getParameter("after")).isEmpty();
+        return Ids.maybe(request.getParameter("after")).isEmpty();
     }
 
     /** The address of the page after this one; null on the last. */

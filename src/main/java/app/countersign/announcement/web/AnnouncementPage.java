@@ -4,6 +4,7 @@ import app.countersign.announcement.AnnouncementRecords;
 import app.countersign.announcement.AnswerState;
 import app.countersign.announcement.Answering;
 import app.countersign.announcement.ChangeNotice;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
@@ -52,14 +53,6 @@ public class AnnouncementPage {
     private String contract;
     private String reason;
 
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.ofNullable(text).map(UUID::fromString);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     public AnnouncementRecords.Row getRow() {
         if (row == null) {
             row = records.change(getId());
@@ -68,7 +61,8 @@ public class AnnouncementPage {
     }
 
     public UUID getId() {
-        return id(request.getParameter("id")).orElseThrow(() -> NotFound.because("announcement.refusal.unknown"));
+        return Ids.maybe(request.getParameter("id"))
+                .orElseThrow(() -> NotFound.because("announcement.refusal.unknown"));
     }
 
     public List<AnnouncementRecords.Proof> getNotices() {
@@ -81,7 +75,7 @@ public class AnnouncementPage {
                     getId(),
                     state().map(Set::of).orElse(Set.of()),
                     getTyped(),
-                    id(request.getParameter("after")),
+                    Ids.maybe(request.getParameter("after")),
                     SIZE);
         }
         return page;

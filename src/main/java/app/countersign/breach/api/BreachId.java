@@ -1,7 +1,7 @@
 package app.countersign.breach.api;
 
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.NotFound;
-import app.countersign.kernel.api.Given;
 import java.util.UUID;
 
 /** Reads a breach's id from a path. */
@@ -11,6 +11,6 @@ final class BreachId {
 
     /** @throws NotFound if that can be no id */
     static UUID of(String text) {
-        return Given.id(text, "breach.refusal.unknown");
+        return Ids.read(text, "breach.refusal.unknown");
     }
 }

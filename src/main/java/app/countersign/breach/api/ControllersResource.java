@@ -6,10 +6,10 @@ import app.countersign.breach.ConcernFilter;
 import app.countersign.breach.ConcernRow;
 import app.countersign.breach.ConcernState;
 import app.countersign.breach.Concerns;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.api.Given;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -117,7 +117,7 @@ public class ControllersResource {
     }
 
     private static UUID concern(String id) {
-        return Given.id(id, UNKNOWN);
+        return Ids.read(id, UNKNOWN);
     }
 
     private static Set<ConcernState> states(String word) {

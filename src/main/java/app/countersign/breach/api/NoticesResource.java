@@ -7,10 +7,10 @@ import app.countersign.breach.NoticeRecords;
 import app.countersign.breach.NoticeState;
 import app.countersign.breach.Notifying;
 import app.countersign.breach.ToldHow;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -255,6 +255,6 @@ public class NoticesResource {
     }
 
     private static UUID uuid(String text) {
-        return Given.id(text, "notice.refusal.unknown");
+        return Ids.read(text, "notice.refusal.unknown");
     }
 }

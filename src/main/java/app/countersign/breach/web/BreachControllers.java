@@ -5,6 +5,7 @@ import app.countersign.breach.ConcernFilter;
 import app.countersign.breach.ConcernRow;
 import app.countersign.breach.ConcernState;
 import app.countersign.breach.Concerns;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
@@ -180,7 +181,7 @@ public class BreachControllers {
     private Set<UUID> picked() {
         String[] ids = request.getParameterValues("pick");
         Set<UUID> picked = Stream.of(ids == null ? new String[0] : ids)
-                .map(id -> BreachIds.read(id, "breach.refusal.unknown-concern"))
+                .map(id -> Ids.read(id, "breach.refusal.unknown-concern"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (picked.isEmpty()) {
             throw Invalid.field("pick", Reason.of("breach.complaint.nothing-picked"));
@@ -206,7 +207,7 @@ public class BreachControllers {
     }
 
     private Optional<UUID> after() {
-        return BreachIds.maybe(request.getParameter("after"));
+        return Ids.maybe(request.getParameter("after"));
     }
 
     public String getReason() {

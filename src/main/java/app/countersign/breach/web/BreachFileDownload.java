@@ -3,6 +3,7 @@ package app.countersign.breach.web;
 import app.countersign.breach.Attaching;
 import app.countersign.breach.BreachFile;
 import app.countersign.document.StoredFiles;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.NotFound;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ public class BreachFileDownload extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            BreachFile file = attaching.file(BreachIds.read(request.getParameter("id"), "document.file.unknown"));
+            BreachFile file = attaching.file(Ids.read(request.getParameter("id"), "document.file.unknown"));
             response.setContentType("application/octet-stream");
             response.setContentLengthLong(file.size());
             response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(file.name()));

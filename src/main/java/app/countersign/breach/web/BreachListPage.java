@@ -4,6 +4,7 @@ import app.countersign.breach.BreachFilter;
 import app.countersign.breach.BreachRecords;
 import app.countersign.breach.BreachRow;
 import app.countersign.breach.BreachState;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -123,6 +124,6 @@ public class BreachListPage {
     }
 
     private Optional<UUID> after() {
-        return BreachIds.maybe(request.getParameter("after"));
+        return Ids.maybe(request.getParameter("after"));
     }
 }

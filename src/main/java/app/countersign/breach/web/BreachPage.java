@@ -4,6 +4,7 @@ import app.countersign.breach.Breach;
 import app.countersign.breach.BreachRecords;
 import app.countersign.breach.BreachState;
 import app.countersign.breach.Standing;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Times;
 import app.countersign.kernel.web.Words;
 import jakarta.annotation.PostConstruct;
@@ -56,7 +57,7 @@ public class BreachPage {
 
     @PostConstruct
     void read() {
-        id = BreachIds.read(request.getParameter("id"), UNKNOWN);
+        id = Ids.read(request.getParameter("id"), UNKNOWN);
     }
 
     public UUID getId() {

@@ -5,6 +5,7 @@ import app.countersign.breach.AuthorityReporting;
 import app.countersign.breach.BreachRecords;
 import app.countersign.breach.ConcernFilter;
 import app.countersign.breach.Documenting;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Refused;
 import jakarta.ejb.EJBAccessException;
@@ -52,7 +53,7 @@ public class BreachPaperDownload extends HttpServlet {
                 send(response, csv, "text/csv;charset=UTF-8", "breaches.csv");
                 return;
             }
-            UUID id = BreachIds.read(request.getParameter("id"), BreachPage.UNKNOWN);
+            UUID id = Ids.read(request.getParameter("id"), BreachPage.UNKNOWN);
             String name = records.breach(id).number() + "-" + kind;
             byte[] content = content(kind, id, data, request);
             send(response, content, data ? "application/json" : "application/pdf", name + (data ? ".json" : ".pdf"));
@@ -75,7 +76,7 @@ public class BreachPaperDownload extends HttpServlet {
                         : reporting.pdf(id, which, Optional.empty());
             }
             case "sent" -> {
-                UUID report = BreachIds.read(request.getParameter("report"), "breach.refusal.unknown-report");
+                UUID report = Ids.read(request.getParameter("report"), "breach.refusal.unknown-report");
                 yield data ? reporting.json(id, report) : reporting.pdf(id, report);
             }
             default -> throw NotFound.because(BreachPage.UNKNOWN);

@@ -5,8 +5,8 @@ import app.countersign.breach.NoticeFilter;
 import app.countersign.breach.NoticeRecords;
 import app.countersign.breach.NoticeState;
 import app.countersign.breach.Notifying;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
@@ -193,11 +193,7 @@ public class NoticesSection {
     }
 
     static UUID uuid(String text) {
-        try {
-            return UUID.fromString(String.valueOf(text));
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("notice.refusal.unknown");
-        }
+        return Ids.read(text, "notice.refusal.unknown");
     }
 
     public String getReason() {

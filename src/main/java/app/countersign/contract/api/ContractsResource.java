@@ -14,11 +14,11 @@ import app.countersign.contract.ReturnedFile;
 import app.countersign.contract.Returning;
 import app.countersign.contract.Terminating;
 import app.countersign.document.StoredFiles;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import app.countersign.trail.Trail;
 import jakarta.inject.Inject;
@@ -371,6 +371,6 @@ public class ContractsResource {
 
     /** An id that is none is the id of nothing. */
     static UUID uuid(String text) {
-        return Given.id(text, "contract.refusal.unknown");
+        return Ids.read(text, "contract.refusal.unknown");
     }
 }

@@ -2,10 +2,10 @@ package app.countersign.contract.api;
 
 import app.countersign.access.Scoped;
 import app.countersign.contract.Assigning;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import app.countersign.mail.Inbox;
 import app.countersign.mail.IntakeMail;
@@ -160,6 +160,6 @@ public class InboxResource {
     }
 
     private static UUID uuid(String text) {
-        return Given.id(text, "mail.intake.refusal.unknown");
+        return Ids.read(text, "mail.intake.refusal.unknown");
     }
 }

@@ -4,8 +4,8 @@ import app.countersign.access.Scoped;
 import app.countersign.contract.ReturnDetails;
 import app.countersign.contract.Returning;
 import app.countersign.contract.SignaturePage;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.NotFound;
-import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problem;
 import app.countersign.kernel.api.Problems;
 import jakarta.inject.Inject;
@@ -135,7 +135,7 @@ public class ReturnsResource {
     }
 
     private static UUID uuid(String text) {
-        return Given.id(text, "contract.return.refusal.unknown");
+        return Ids.read(text, "contract.return.refusal.unknown");
     }
 
     private ReturnAnswer answer(UUID returned) {

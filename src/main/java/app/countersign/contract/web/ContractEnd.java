@@ -108,10 +108,23 @@ public class ContractEnd {
     public String terminate() {
         try {
             terminating.terminate(page.uuid(), page.seen(), said());
+        } catch (Refused e) {
+            throw besideDay(e);
         } finally {
             page.forget();
         }
         return done("contract.done.notice");
+    }
+
+    /** What speaks against the day is said beside it. */
+    private static Refused besideDay(Refused refused) {
+        if (refused instanceof Invalid invalid) {
+            Reason day = invalid.complaints().get("lastDay");
+            return day == null ? invalid : Invalid.field("day", day);
+        }
+        return refused.reason().key().startsWith("contract.refusal.notice-")
+                ? Invalid.field("day", refused.reason())
+                : refused;
     }
 
     public String withdraw() {

@@ -5,6 +5,7 @@ import app.countersign.contract.ContractRow;
 import app.countersign.contract.ContractState;
 import app.countersign.contract.Countersigning;
 import app.countersign.contract.TemplateVersion;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;

@@ -9,6 +9,7 @@ import app.countersign.contract.DocumentKind;
 import app.countersign.contract.Move;
 import app.countersign.contract.Previewing;
 import app.countersign.contract.Signatory;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;

@@ -1,6 +1,7 @@
 package app.countersign.contract.web;
 
 import app.countersign.contract.Countersigning;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

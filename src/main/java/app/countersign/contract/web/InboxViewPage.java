@@ -4,6 +4,7 @@ import app.countersign.access.web.Me;
 import app.countersign.contract.Assigning;
 import app.countersign.contract.ContractDetails;
 import app.countersign.contract.ContractRecords;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.web.Saying;
 import app.countersign.mail.Inbox;

@@ -6,6 +6,7 @@ import app.countersign.contract.NewContract;
 import app.countersign.contract.TemplateVersion;
 import app.countersign.kernel.Country;
 import app.countersign.kernel.EmailAddress;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.web.Saying;

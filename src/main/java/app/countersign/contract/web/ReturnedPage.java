@@ -8,6 +8,7 @@ import app.countersign.contract.ReturnVerdict;
 import app.countersign.contract.Returning;
 import app.countersign.contract.SignaturePage;
 import app.countersign.document.Difference;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.web.Saying;

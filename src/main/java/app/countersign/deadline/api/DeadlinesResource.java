@@ -7,12 +7,12 @@ import app.countersign.deadline.DeadlineDesk;
 import app.countersign.deadline.DeadlineFilter;
 import app.countersign.deadline.DeadlineState;
 import app.countersign.deadline.Moment;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
-import app.countersign.kernel.api.Given;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -141,7 +141,7 @@ public class DeadlinesResource {
     }
 
     private static UUID id(String text) {
-        return Given.id(text, "deadline.refusal.unknown");
+        return Ids.read(text, "deadline.refusal.unknown");
     }
 
     /** A deadline as programs read it. */

@@ -3,6 +3,7 @@ package app.countersign.deadline.web;
 import app.countersign.deadline.AlarmRow;
 import app.countersign.deadline.Deadline;
 import app.countersign.deadline.DeadlineDesk;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.web.Saying;
 import jakarta.enterprise.context.RequestScoped;
@@ -58,11 +59,7 @@ public class DeadlinePage {
     }
 
     private UUID id() {
-        try {
-            return UUID.fromString(String.valueOf(request.getParameter("id")));
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("deadline.refusal.unknown");
-        }
+        return Ids.read(request.getParameter("id"), "deadline.refusal.unknown");
     }
 
     public String getReason() {

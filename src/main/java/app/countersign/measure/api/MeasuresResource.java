@@ -1,9 +1,9 @@
 package app.countersign.measure.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.api.Problems;
 import app.countersign.measure.Level;
@@ -199,10 +199,6 @@ public class MeasuresResource {
     }
 
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("measure.refusal.unknown");
-        }
+        return Ids.read(text, "measure.refusal.unknown");
     }
 }

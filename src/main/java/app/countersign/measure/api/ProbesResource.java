@@ -1,9 +1,9 @@
 package app.countersign.measure.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.api.Problems;
 import app.countersign.measure.Probe;
@@ -150,11 +150,7 @@ public class ProbesResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("measure.refusal.unknown-probe");
-        }
+        return Ids.read(text, "measure.refusal.unknown-probe");
     }
 
     private ProbeJson json(Probe probe) {

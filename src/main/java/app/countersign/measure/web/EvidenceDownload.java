@@ -1,6 +1,7 @@
 package app.countersign.measure.web;
 
 import app.countersign.document.StoredFiles;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.NotFound;
 import app.countersign.measure.Evidence;
 import app.countersign.measure.EvidenceKind;
@@ -31,8 +32,8 @@ public class EvidenceDownload extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Evidence evidence =
-                    records.details(MeasureIds.read(request.getParameter("id"))).evidence();
+            Evidence evidence = records.details(Ids.read(request.getParameter("id"), "measure.refusal.unknown"))
+                    .evidence();
             if (evidence.kind() != EvidenceKind.FILE) {
                 throw NotFound.because("document.file.unknown");
             }

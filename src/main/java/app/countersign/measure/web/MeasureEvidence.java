@@ -1,5 +1,6 @@
 package app.countersign.measure.web;
 
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
@@ -69,7 +70,7 @@ public class MeasureEvidence {
 
     private EvidenceRecords.Page found() {
         if (found == null) {
-            found = records.page(page.getId(), MeasureIds.maybe(request.getParameter("evidence")), SIZE);
+            found = records.page(page.getId(), Ids.maybe(request.getParameter("evidence")), SIZE);
         }
         return found;
     }
@@ -87,7 +88,7 @@ public class MeasureEvidence {
     }
 
     public boolean isFirst() {
-        return MeasureIds.maybe(request.getParameter("evidence")).isEmpty();
+        return Ids.maybe(request.getParameter("evidence")).isEmpty();
     }
 
     /** What people call it: a fact by its name in their language. */

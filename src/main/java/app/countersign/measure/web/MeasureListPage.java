@@ -1,5 +1,6 @@
 package app.countersign.measure.web;
 
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
@@ -65,7 +66,7 @@ public class MeasureListPage {
 
     private MeasureRecords.Page page() {
         if (page == null) {
-            page = records.page(filter(), MeasureIds.maybe(request.getParameter("after")), SIZE);
+            page = records.page(filter(), Ids.maybe(request.getParameter("after")), SIZE);
         }
         return page;
     }
@@ -80,7 +81,7 @@ public class MeasureListPage {
     }
 
     public boolean isFirst() {
-        return MeasureIds.maybe(request.getParameter("after")).isEmpty();
+        return Ids.maybe(request.getParameter("after")).isEmpty();
     }
 
     /** The address of the first page with the same filter. */
@@ -202,7 +203,7 @@ public class MeasureListPage {
     public String review() {
         List<UUID> picked = Stream.of(
                         Optional.ofNullable(request.getParameterValues("pick")).orElse(new String[0]))
-                .flatMap(id -> MeasureIds.maybe(id).stream())
+                .flatMap(id -> Ids.maybe(id).stream())
                 .toList();
         desk.review(picked, remarks);
         saying.done("measure.done.reviewed", picked.size());

@@ -1,6 +1,7 @@
 package app.countersign.measure.web;
 
 import app.countersign.access.Account;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.measure.Level;
@@ -46,7 +47,7 @@ public class MeasurePage {
     private String why;
 
     public UUID getId() {
-        return MeasureIds.read(request.getParameter("id"));
+        return Ids.read(request.getParameter("id"), "measure.refusal.unknown");
     }
 
     public MeasureRecords.Details getDetails() {

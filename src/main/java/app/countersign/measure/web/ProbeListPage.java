@@ -1,5 +1,6 @@
 package app.countersign.measure.web;
 
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
@@ -64,7 +65,7 @@ public class ProbeListPage {
                 target,
                 expected,
                 every,
-                measures.stream().flatMap(id -> MeasureIds.maybe(id).stream()).toList()));
+                measures.stream().flatMap(id -> Ids.maybe(id).stream()).toList()));
         saying.done("measure.done.probe-added", probe.label());
         return HERE;
     }

@@ -1,6 +1,7 @@
 package app.countersign.party.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.api.Given;
 import app.countersign.party.Contact;
@@ -193,6 +194,6 @@ public class OrganisationsResource {
     }
 
     private static UUID id(String text) {
-        return Given.id(text, "party.refusal.unknown");
+        return Ids.read(text, "party.refusal.unknown");
     }
 }

@@ -1,7 +1,7 @@
 package app.countersign.party.web;
 
 import app.countersign.kernel.Country;
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Texts;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
@@ -50,11 +50,7 @@ public class OrganisationForm implements Serializable {
                 .getRequestParameterMap()
                 .get("id");
         if (asked != null) {
-            try {
-                show(parties.organisation(UUID.fromString(asked)));
-            } catch (IllegalArgumentException e) {
-                throw NotFound.because("party.refusal.unknown");
-            }
+            show(parties.organisation(Ids.read(asked, "party.refusal.unknown")));
         }
     }
 

@@ -1,7 +1,7 @@
 package app.countersign.party.web;
 
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.party.ContactKind;
@@ -44,11 +44,7 @@ public class PartyPage {
     }
 
     private UUID id() {
-        try {
-            return UUID.fromString(String.valueOf(request.getParameter("id")));
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("party.refusal.unknown");
-        }
+        return Ids.read(request.getParameter("id"), "party.refusal.unknown");
     }
 
     public String getCountry() {

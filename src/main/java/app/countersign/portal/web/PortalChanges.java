@@ -1,6 +1,7 @@
 package app.countersign.portal.web;
 
 import app.countersign.announcement.Answering;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Refused;
@@ -81,11 +82,7 @@ public class PortalChanges {
     }
 
     private UUID change() {
-        try {
-            return UUID.fromString(String.valueOf(request.getParameter("change")));
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("announcement.refusal.unknown");
-        }
+        return Ids.read(request.getParameter("change"), "announcement.refusal.unknown");
     }
 
     private void again() throws IOException {

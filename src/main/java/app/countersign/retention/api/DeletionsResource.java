@@ -1,9 +1,9 @@
 package app.countersign.retention.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.api.Problems;
 import app.countersign.retention.HandDeletionDesk;
@@ -139,11 +139,7 @@ public class DeletionsResource {
     }
 
     private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("deletion.refusal.unknown");
-        }
+        return Ids.read(text, "deletion.refusal.unknown");
     }
 
     private static <T> T required(T body) {

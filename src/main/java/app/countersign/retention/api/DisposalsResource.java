@@ -2,9 +2,9 @@ package app.countersign.retention.api;
 
 import app.countersign.access.Scoped;
 import app.countersign.contract.Contract;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.api.Problems;
 import app.countersign.retention.DisposalChoice;
@@ -105,11 +105,7 @@ public class DisposalsResource {
     }
 
     private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("contract.refusal.unknown");
-        }
+        return Ids.read(text, "contract.refusal.unknown");
     }
 
     private static <T> T required(T body) {

@@ -1,6 +1,7 @@
 package app.countersign.retention.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.retention.Hold;
 import app.countersign.retention.HoldDesk;
 import app.countersign.retention.HoldEntry;
@@ -124,7 +125,7 @@ public class HoldsResource {
     @Path("{hold}")
     @Operation(summary = "One of them")
     public HoldJson one(@PathParam("hold") String hold) {
-        return HoldJson.of(desk.details(Ids.of(hold, UNKNOWN)));
+        return HoldJson.of(desk.details(Ids.read(hold, UNKNOWN)));
     }
 
     @POST
@@ -132,7 +133,7 @@ public class HoldsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Lift it; what it kept goes with the next run")
     public HoldJson lift(@PathParam("hold") String hold) {
-        desk.lift(Ids.of(hold, UNKNOWN));
+        desk.lift(Ids.read(hold, UNKNOWN));
         return one(hold);
     }
 }

@@ -1,6 +1,7 @@
 package app.countersign.retention.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.api.Problems;
 import app.countersign.retention.Condition;
@@ -217,7 +218,7 @@ public class RulesResource {
     @Path("{rule}")
     @Operation(summary = "One of them")
     public RuleJson one(@PathParam("rule") String rule) {
-        return RuleJson.of(desk.details(Ids.of(rule, UNKNOWN)));
+        return RuleJson.of(desk.details(Ids.read(rule, UNKNOWN)));
     }
 
     @PUT
@@ -227,7 +228,7 @@ public class RulesResource {
     public RuleJson amend(@PathParam("rule") String rule, Entry entry) {
         Entry said = StoresResource.required(entry);
         long seen = said.version() == null ? -1 : said.version();
-        return RuleJson.of(desk.amend(Ids.of(rule, UNKNOWN), said.read(), seen));
+        return RuleJson.of(desk.amend(Ids.read(rule, UNKNOWN), said.read(), seen));
     }
 
     @POST
@@ -239,7 +240,7 @@ public class RulesResource {
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)),
             description = "Rows in all, expired, held, without a time; the oldest; by month; dependants by table")
     public JsonObject preview(@PathParam("rule") String rule) {
-        Preview preview = desk.preview(Ids.of(rule, UNKNOWN));
+        Preview preview = desk.preview(Ids.read(rule, UNKNOWN));
         return PreviewJson.of(preview);
     }
 
@@ -248,7 +249,7 @@ public class RulesResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "The statements it leads to, and which rights are missing or too many; nothing is changed")
     public TrialJson attempt(@PathParam("rule") String rule) {
-        Trial trial = desk.attempt(Ids.of(rule, UNKNOWN));
+        Trial trial = desk.attempt(Ids.read(rule, UNKNOWN));
         return new TrialJson(
                 trial.statements(),
                 trial.grants().known(),
@@ -264,7 +265,7 @@ public class RulesResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let it act no more by itself")
     public RuleJson rest(@PathParam("rule") String rule) {
-        desk.rest(Ids.of(rule, UNKNOWN));
+        desk.rest(Ids.read(rule, UNKNOWN));
         return one(rule);
     }
 
@@ -273,7 +274,7 @@ public class RulesResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Let it act again")
     public RuleJson wake(@PathParam("rule") String rule) {
-        desk.wake(Ids.of(rule, UNKNOWN));
+        desk.wake(Ids.read(rule, UNKNOWN));
         return one(rule);
     }
 }

@@ -1,6 +1,7 @@
 package app.countersign.retention.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.api.Problems;
 import app.countersign.retention.PreviewJson;
@@ -117,7 +118,7 @@ public class RunsResource {
             content = @Content(schema = @Schema(implementation = RunJson.class)),
             description = "The run, or the one of the rule that is open already")
     public Response ask(Entry entry) {
-        Run run = desk.ask(Ids.of(StoresResource.required(entry).rule(), "retention.refusal.unknown-rule"));
+        Run run = desk.ask(Ids.read(StoresResource.required(entry).rule(), "retention.refusal.unknown-rule"));
         return Response.created(URI.create("retention/runs/" + run.id()))
                 .entity(json(run))
                 .build();
@@ -127,7 +128,7 @@ public class RunsResource {
     @Path("{run}")
     @Operation(summary = "How far it is")
     public RunJson one(@PathParam("run") String run) {
-        return json(desk.details(Ids.of(run, UNKNOWN)));
+        return json(desk.details(Ids.read(run, UNKNOWN)));
     }
 
     @POST
@@ -135,7 +136,7 @@ public class RunsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Approve it, as a second person; the rule acts by itself from then on")
     public RunJson approve(@PathParam("run") String run) {
-        return json(desk.approve(Ids.of(run, UNKNOWN)));
+        return json(desk.approve(Ids.read(run, UNKNOWN)));
     }
 
     @POST
@@ -143,7 +144,7 @@ public class RunsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Have it wait after the batch at which it is")
     public RunJson pause(@PathParam("run") String run) {
-        return json(desk.pause(Ids.of(run, UNKNOWN)));
+        return json(desk.pause(Ids.read(run, UNKNOWN)));
     }
 
     @POST
@@ -151,7 +152,7 @@ public class RunsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Have it go on")
     public RunJson resume(@PathParam("run") String run) {
-        return json(desk.resume(Ids.of(run, UNKNOWN)));
+        return json(desk.resume(Ids.read(run, UNKNOWN)));
     }
 
     @POST
@@ -159,7 +160,7 @@ public class RunsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "End it: what is gone stays gone, the rest stays")
     public RunJson stop(@PathParam("run") String run) {
-        return json(desk.stop(Ids.of(run, UNKNOWN)));
+        return json(desk.stop(Ids.read(run, UNKNOWN)));
     }
 
     @POST
@@ -168,14 +169,14 @@ public class RunsResource {
     @Operation(summary = "Whether a given row was among those that went, by the keyed hashes")
     public Answer proof(@PathParam("run") String run, Question question) {
         return new Answer(desk.hasTaken(
-                Ids.of(run, UNKNOWN), StoresResource.required(question).key()));
+                Ids.read(run, UNKNOWN), StoresResource.required(question).key()));
     }
 
     @GET
     @Path("{run}/protocol.json")
     @Operation(summary = "The deletion protocol as data")
     public Response protocolJson(@PathParam("run") String run) {
-        return Response.ok(desk.protocol(Ids.of(run, UNKNOWN), false), MediaType.APPLICATION_JSON)
+        return Response.ok(desk.protocol(Ids.read(run, UNKNOWN), false), MediaType.APPLICATION_JSON)
                 .build();
     }
 
@@ -184,7 +185,7 @@ public class RunsResource {
     @Produces("application/pdf")
     @Operation(summary = "The same as PDF/A, sealed by the processor")
     public Response protocolPdf(@PathParam("run") String run) {
-        return Response.ok(desk.protocol(Ids.of(run, UNKNOWN), true), "application/pdf")
+        return Response.ok(desk.protocol(Ids.read(run, UNKNOWN), true), "application/pdf")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"deletion-protocol.pdf\"")
                 .build();
     }

@@ -1,6 +1,7 @@
 package app.countersign.retention.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.api.Problems;
 import app.countersign.party.Organisation;
@@ -173,7 +174,7 @@ public class StoresResource {
     @Path("{store}")
     @Operation(summary = "One of them")
     public StoreJson one(@PathParam("store") String store) {
-        return json(desk.details(Ids.of(store, UNKNOWN)));
+        return json(desk.details(Ids.read(store, UNKNOWN)));
     }
 
     @PUT
@@ -181,7 +182,7 @@ public class StoresResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Amend it; at another place, or for another user, the password must be given anew")
     public StoreJson amend(@PathParam("store") String store, Entry entry) {
-        return json(desk.amend(Ids.of(store, UNKNOWN), required(entry).read()));
+        return json(desk.amend(Ids.read(store, UNKNOWN), required(entry).read()));
     }
 
     @DELETE
@@ -189,7 +190,7 @@ public class StoresResource {
     @Operation(summary = "Remove it, if no rule is about it")
     @APIResponse(responseCode = "204", description = "It is gone from here; its data stays")
     public void remove(@PathParam("store") String store) {
-        desk.remove(Ids.of(store, UNKNOWN));
+        desk.remove(Ids.read(store, UNKNOWN));
     }
 
     @POST
@@ -197,15 +198,15 @@ public class StoresResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ask it whether it can be reached")
     public StoreJson check(@PathParam("store") String store) {
-        desk.check(Ids.of(store, UNKNOWN));
-        return json(desk.details(Ids.of(store, UNKNOWN)));
+        desk.check(Ids.read(store, UNKNOWN));
+        return json(desk.details(Ids.read(store, UNKNOWN)));
     }
 
     @GET
     @Path("{store}/relations")
     @Operation(summary = "Rows that belong to others though no foreign key says so")
     public RelationList relations(@PathParam("store") String store) {
-        return new RelationList(desk.relations(Ids.of(store, UNKNOWN)).stream()
+        return new RelationList(desk.relations(Ids.read(store, UNKNOWN)).stream()
                 .map(RelationJson::of)
                 .toList());
     }
@@ -218,7 +219,7 @@ public class StoresResource {
     public Response relate(@PathParam("store") String store, RelationEntry entry) {
         RelationEntry said = required(entry);
         Relation relation = desk.relate(
-                Ids.of(store, UNKNOWN),
+                Ids.read(store, UNKNOWN),
                 said.child(),
                 said.childColumn(),
                 said.parent(),
@@ -233,7 +234,7 @@ public class StoresResource {
     @Path("{store}/tenants")
     @Operation(summary = "How the store calls the controllers")
     public TenantList tenants(@PathParam("store") String store) {
-        return new TenantList(desk.tenants(Ids.of(store, UNKNOWN)).stream()
+        return new TenantList(desk.tenants(Ids.read(store, UNKNOWN)).stream()
                 .map(one -> new TenantJson(one.tenant(), one.controllerId()))
                 .toList());
     }
@@ -245,7 +246,7 @@ public class StoresResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TenantJson.class)))
     public Response call(@PathParam("store") String store, TenantEntry entry) {
         TenantEntry said = required(entry);
-        Tenant named = desk.call(Ids.of(store, UNKNOWN), said.tenant(), said.controller());
+        Tenant named = desk.call(Ids.read(store, UNKNOWN), said.tenant(), said.controller());
         return Response.status(Response.Status.CREATED)
                 .entity(new TenantJson(named.tenant(), named.controllerId()))
                 .build();

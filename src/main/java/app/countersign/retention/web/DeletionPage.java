@@ -1,6 +1,6 @@
 package app.countersign.retention.web;
 
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.retention.HandDeletion;
@@ -96,11 +96,7 @@ public class DeletionPage {
     }
 
     private UUID uuid() {
-        try {
-            return UUID.fromString(String.valueOf(id));
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("deletion.refusal.unknown");
-        }
+        return Ids.read(id, "deletion.refusal.unknown");
     }
 
     public String getAssignee() {

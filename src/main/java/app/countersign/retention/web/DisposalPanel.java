@@ -1,7 +1,7 @@
 package app.countersign.retention.web;
 
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.retention.DisposalChoice;
@@ -94,11 +94,7 @@ public class DisposalPanel {
     }
 
     private UUID uuid() {
-        try {
-            return UUID.fromString(String.valueOf(id));
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("contract.refusal.unknown");
-        }
+        return Ids.read(id, "contract.refusal.unknown");
     }
 
     public DisposalChoice getChoice() {

@@ -1,7 +1,7 @@
 package app.countersign.retention.web;
 
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.web.Saying;
@@ -80,11 +80,7 @@ public class RetentionRulePage {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("retention.refusal.unknown-rule");
-        }
+        return Ids.read(text, "retention.refusal.unknown-rule");
     }
 
     /** Null for a new one. */

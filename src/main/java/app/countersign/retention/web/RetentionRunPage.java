@@ -1,6 +1,6 @@
 package app.countersign.retention.web;
 
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Saying;
 import app.countersign.retention.Preview;
 import app.countersign.retention.Rule;
@@ -49,11 +49,7 @@ public class RetentionRunPage {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(String.valueOf(text));
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("retention.refusal.unknown-run");
-        }
+        return Ids.read(text, "retention.refusal.unknown-run");
     }
 
     public Rule getRule() {

@@ -1,6 +1,6 @@
 package app.countersign.retention.web;
 
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Saying;
 import app.countersign.party.Organisation;
 import app.countersign.retention.Relation;
@@ -65,11 +65,7 @@ public class RetentionStoresPage {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("retention.refusal.unknown-store");
-        }
+        return Ids.read(text, "retention.refusal.unknown-store");
     }
 
     public List<Store> getRows() {

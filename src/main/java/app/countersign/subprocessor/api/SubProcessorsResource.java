@@ -1,9 +1,9 @@
 package app.countersign.subprocessor.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.api.Problems;
 import app.countersign.party.Organisation;
@@ -230,10 +230,6 @@ public class SubProcessorsResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("subprocessor.refusal.unknown");
-        }
+        return Ids.read(text, "subprocessor.refusal.unknown");
     }
 }

@@ -1,9 +1,9 @@
 package app.countersign.trail.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import app.countersign.trail.Head;
 import app.countersign.trail.TrailFilter;
@@ -125,6 +125,6 @@ public class TrailResource {
     }
 
     private static UUID uuid(String text) {
-        return Given.id(text, "trail.refusal.unknown-verification");
+        return Ids.read(text, "trail.refusal.unknown-verification");
     }
 }

@@ -1,8 +1,8 @@
 package app.countersign.webhook.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.api.Given;
 import app.countersign.kernel.api.Problems;
 import app.countersign.party.Organisation;
 import app.countersign.webhook.Webhook;
@@ -197,6 +197,6 @@ public class WebhooksResource {
     }
 
     private static UUID id(String text) {
-        return Given.id(text, "webhook.refusal.unknown");
+        return Ids.read(text, "webhook.refusal.unknown");
     }
 }

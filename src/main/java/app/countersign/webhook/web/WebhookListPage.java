@@ -1,6 +1,6 @@
 package app.countersign.webhook.web;
 
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.party.Organisation;
@@ -130,11 +130,7 @@ public class WebhookListPage {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw NotFound.because("webhook.refusal.unknown");
-        }
+        return Ids.read(text, "webhook.refusal.unknown");
     }
 
     /** What the calls to the new one are signed with; this once. */

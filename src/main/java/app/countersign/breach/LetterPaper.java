@@ -6,12 +6,10 @@ import app.countersign.document.Letters;
 import app.countersign.document.Manuscript;
 import app.countersign.document.Metadata;
 import app.countersign.document.Rendering;
+import app.countersign.document.Stationery;
 import app.countersign.document.TemplateFiles;
 import app.countersign.kernel.Texts;
 import app.countersign.party.Organisation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +17,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A notice on paper: a business letter as PDF/A-3b, with the processor's name, dated, its pages numbered. */
@@ -27,7 +24,6 @@ final class LetterPaper {
 
     private static final Pattern HEADING = Pattern.compile("\\d{1,2}\\. \\S[^\n]{0,150}");
     private static final Pattern LIST = Pattern.compile("[–-] [^\n]*(\n[–-] [^\n]*)*");
-    private static final String LAYOUT = "letter.css";
 
     private LetterPaper() {}
 
@@ -123,12 +119,6 @@ final class LetterPaper {
 
     /** The words between the page numbers come from the bundle. */
     private static String layout(Texts texts) {
-        try (InputStream css = LetterPaper.class.getResourceAsStream(LAYOUT)) {
-            String layout = new String(Objects.requireNonNull(css, LAYOUT).readAllBytes(), StandardCharsets.UTF_8);
-            return layout.replace("/*page*/", texts.text("notice.paper.page"))
-                    .replace("/*of*/", texts.text("notice.paper.of"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stationery.css(texts.text("notice.paper.page"), texts.text("notice.paper.of"));
     }
 }

@@ -1,5 +1,6 @@
 package app.countersign.measure;
 
+import app.countersign.kernel.HangUp;
 import app.countersign.kernel.Network;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
@@ -26,9 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -76,7 +74,7 @@ record Looking(List<Network> networks, Optional<Path> folder, Duration longest, 
     private Finding secured(ProbeTarget target, Step step) {
         InetAddress address = target.address(networks);
         try (Socket line = new Socket()) {
-            hangUpAfterwards(line);
+            HangUp.after(longest, line);
             line.connect(new InetSocketAddress(address, target.port()), CONNECTING);
             line.setSoTimeout(SILENCE);
             try (SSLSocket socket = (SSLSocket) sockets.createSocket(line, target.host(), target.port(), true)) {
@@ -93,19 +91,6 @@ record Looking(List<Network> networks, Optional<Path> folder, Duration longest, 
             return Finding.bad(Reason.of("measure.probe.slow"));
         } catch (IOException e) {
             return Finding.bad(Reason.of("measure.probe.no-answer"));
-        }
-    }
-
-    private void hangUpAfterwards(Socket line) {
-        Executor later = CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture.runAsync(() -> close(line), later);
-    }
-
-    private static void close(Socket line) {
-        try {
-            line.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

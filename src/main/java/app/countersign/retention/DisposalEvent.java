@@ -1,32 +1,16 @@
 package app.countersign.retention;
 
-import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.KebabCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What becomes of a controller's data after the end: part of its contract's history. */
-public sealed interface DisposalEvent extends DomainEvent {
-
-    UUID ofProcessor();
-
-    String cited();
+public sealed interface DisposalEvent extends ByClause {
 
     @Override
     default String objectKind() {
         return "contract";
-    }
-
-    @Override
-    default Optional<UUID> processor() {
-        return Optional.of(ofProcessor());
-    }
-
-    @Override
-    default Optional<String> clause() {
-        return Optional.of(cited());
     }
 
     record DisposalBegun(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)

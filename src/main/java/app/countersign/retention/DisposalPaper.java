@@ -7,21 +7,18 @@ import app.countersign.document.Letters;
 import app.countersign.document.Manuscript;
 import app.countersign.document.Metadata;
 import app.countersign.document.Rendering;
+import app.countersign.document.Stationery;
 import app.countersign.document.TemplateFiles;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Texts;
 import app.countersign.terms.Clause;
 import app.countersign.terms.Template;
 import app.countersign.terms.Term;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -198,11 +195,7 @@ final class DisposalPaper {
 
     /** The words between the page numbers come from the bundle. */
     private String layout() {
-        try (InputStream css = DisposalPaper.class.getResourceAsStream(LAYOUT)) {
-            String layout = new String(Objects.requireNonNull(css, LAYOUT).readAllBytes(), StandardCharsets.UTF_8);
-            return layout.replace("/*page*/", text("deletion.paper.page")).replace("/*of*/", text("deletion.paper.of"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stationery.css(text("deletion.paper.page"), text("deletion.paper.of"))
+                + Stationery.read(DisposalPaper.class, LAYOUT);
     }
 }

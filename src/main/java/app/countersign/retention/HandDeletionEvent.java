@@ -1,31 +1,15 @@
 package app.countersign.retention;
 
-import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What happens to a deletion by hand. */
-public sealed interface HandDeletionEvent extends DomainEvent {
-
-    UUID ofProcessor();
-
-    String cited();
+public sealed interface HandDeletionEvent extends ByClause {
 
     @Override
     default String objectKind() {
         return HandDeletions.KIND;
-    }
-
-    @Override
-    default Optional<UUID> processor() {
-        return Optional.of(ofProcessor());
-    }
-
-    @Override
-    default Optional<String> clause() {
-        return Optional.of(cited());
     }
 
     record HandDeletionOrdered(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)

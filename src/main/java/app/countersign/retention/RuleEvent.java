@@ -1,32 +1,16 @@
 package app.countersign.retention;
 
-import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.KebabCase;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What happens to a rule. */
-public sealed interface RuleEvent extends DomainEvent {
-
-    UUID ofProcessor();
-
-    String cited();
+public sealed interface RuleEvent extends ByClause {
 
     @Override
     default String objectKind() {
         return "retention-rule";
-    }
-
-    @Override
-    default Optional<UUID> processor() {
-        return Optional.of(ofProcessor());
-    }
-
-    @Override
-    default Optional<String> clause() {
-        return Optional.of(cited());
     }
 
     record RetentionRuleAdded(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)

@@ -1,31 +1,15 @@
 package app.countersign.retention;
 
-import app.countersign.kernel.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What happens to a run. Facts hold numbers and the rule's title, never what was deleted. */
-public sealed interface RunEvent extends DomainEvent {
-
-    UUID ofProcessor();
-
-    String cited();
+public sealed interface RunEvent extends ByClause {
 
     @Override
     default String objectKind() {
         return "retention-run";
-    }
-
-    @Override
-    default Optional<UUID> processor() {
-        return Optional.of(ofProcessor());
-    }
-
-    @Override
-    default Optional<String> clause() {
-        return Optional.of(cited());
     }
 
     record RetentionRunAsked(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)

@@ -1,5 +1,6 @@
 package app.countersign.webhook;
 
+import app.countersign.kernel.HangUp;
 import app.countersign.kernel.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -44,7 +42,7 @@ final class Line {
     /** @return nothing if the receiver took it, or what was wrong */
     Optional<Reason> post(Target target, InetAddress address, Map<String, String> headers, String body) {
         try (Socket line = new Socket()) {
-            hangUpAfterwards(line);
+            HangUp.after(longest, line);
             line.connect(new InetSocketAddress(address, target.port()), CONNECTING);
             line.setSoTimeout(SILENCE);
             try (Socket socket = target.isSecure() ? secured(line, target) : line) {
@@ -58,20 +56,6 @@ final class Line {
             return Optional.of(Reason.of("webhook.problem.slow"));
         } catch (IOException e) {
             return Optional.of(Reason.of("webhook.problem.no-answer"));
-        }
-    }
-
-    /** Somebody who says a letter every nine seconds is never silent, and never done. */
-    private void hangUpAfterwards(Socket line) {
-        Executor later = CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture.runAsync(() -> close(line), later);
-    }
-
-    private static void close(Socket line) {
-        try {
-            line.close();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

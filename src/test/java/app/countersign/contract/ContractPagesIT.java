@@ -136,6 +136,17 @@ class ContractPagesIT {
 
     @Test
     @Order(6)
+    void whereAnEndLeadsIsShownBeforeItIsRecorded() {
+        open("/contract/end?id=" + contract);
+        assertThat(find("end:plan").getText()).contains("§ 2 Abs. 5");
+
+        click("#end input[value='serious-violation']", true);
+
+        await().until(textToBePresentInElementLocated(By.id("end:plan"), "§ 12 Abs. 1"));
+    }
+
+    @Test
+    @Order(7)
     void severalAreCountersignedAtOnceWithProgress() {
         open("/contract/list?state=accepted");
         find("input[data-picks]", true).click();
@@ -152,7 +163,7 @@ class ContractPagesIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whoMayOnlyReadSeesNoWayToChangeAnything() {
         browser.manage().deleteAllCookies();
         Browser.signIn(browser, application, "anton", "Nachweis-fuer-alles1");

@@ -198,7 +198,8 @@ public class ContractsResource {
     @APIResponse(responseCode = "404", description = "There is no such document, or not yet")
     public Response document(
             @PathParam("id") String id,
-            @Parameter(schema = @Schema(enumeration = {"issued", "countersigned", "returned"})) @PathParam("kind")
+            @Parameter(schema = @Schema(enumeration = {"issued", "countersigned", "returned", "disposal"}))
+                    @PathParam("kind")
                     String kind) {
         if (kind.equals("returned")) {
             ReturnedFile file = returning.file(uuid(id));

@@ -97,6 +97,12 @@ public class ContractEnd {
         return plan;
     }
 
+    /** The page asks where it leads before it has taken over what was typed, and again afterwards. */
+    private void replan() {
+        plan = null;
+        refusal = null;
+    }
+
     public String getRefusal() {
         return getPlan() == null ? refusal : null;
     }
@@ -168,6 +174,7 @@ public class ContractEnd {
 
     public void setWay(String way) {
         this.way = way;
+        replan();
     }
 
     /** Whoever records it here is the processor, as long as nothing else is said. */
@@ -177,6 +184,7 @@ public class ContractEnd {
 
     public void setBy(Side by) {
         this.by = by;
+        replan();
     }
 
     public Side[] getSides() {
@@ -194,6 +202,7 @@ public class ContractEnd {
 
     public void setDay(LocalDate day) {
         this.day = day;
+        replan();
     }
 
     public LocalDate getUntil() {
@@ -210,5 +219,6 @@ public class ContractEnd {
 
     public void setReason(String reason) {
         this.reason = reason;
+        replan();
     }
 }

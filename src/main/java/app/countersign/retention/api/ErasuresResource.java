@@ -1,6 +1,7 @@
 package app.countersign.retention.api;
 
 import app.countersign.access.Scoped;
+import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.api.Problems;
 import app.countersign.retention.Erasure;
@@ -152,7 +153,7 @@ public class ErasuresResource {
     @Path("{erasure}")
     @Operation(summary = "How far it is")
     public ErasureJson one(@PathParam("erasure") String erasure) {
-        return json(desk.details(Ids.of(erasure, UNKNOWN)));
+        return json(desk.details(Ids.read(erasure, UNKNOWN)));
     }
 
     @POST
@@ -160,7 +161,7 @@ public class ErasuresResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Approve what was found, as a second person")
     public ErasureJson approve(@PathParam("erasure") String erasure) {
-        return json(desk.approve(Ids.of(erasure, UNKNOWN)));
+        return json(desk.approve(Ids.read(erasure, UNKNOWN)));
     }
 
     @POST
@@ -168,7 +169,7 @@ public class ErasuresResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "End it: what is gone stays gone, the rest stays")
     public ErasureJson stop(@PathParam("erasure") String erasure) {
-        return json(desk.stop(Ids.of(erasure, UNKNOWN)));
+        return json(desk.stop(Ids.read(erasure, UNKNOWN)));
     }
 
     @POST
@@ -177,14 +178,14 @@ public class ErasuresResource {
     @Operation(summary = "Whether it was a given person, by the keyed hashes")
     public Answer proof(@PathParam("erasure") String erasure, Question question) {
         return new Answer(desk.concerns(
-                Ids.of(erasure, UNKNOWN), StoresResource.required(question).person()));
+                Ids.read(erasure, UNKNOWN), StoresResource.required(question).person()));
     }
 
     @GET
     @Path("{erasure}/protocol.json")
     @Operation(summary = "The protocol as data; it does not say whose data it was")
     public Response protocolJson(@PathParam("erasure") String erasure) {
-        return Response.ok(desk.protocol(Ids.of(erasure, UNKNOWN), false), MediaType.APPLICATION_JSON)
+        return Response.ok(desk.protocol(Ids.read(erasure, UNKNOWN), false), MediaType.APPLICATION_JSON)
                 .build();
     }
 
@@ -193,7 +194,7 @@ public class ErasuresResource {
     @Produces("application/pdf")
     @Operation(summary = "The same as PDF/A, sealed by the processor")
     public Response protocolPdf(@PathParam("erasure") String erasure) {
-        return Response.ok(desk.protocol(Ids.of(erasure, UNKNOWN), true), "application/pdf")
+        return Response.ok(desk.protocol(Ids.read(erasure, UNKNOWN), true), "application/pdf")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"erasure-protocol.pdf\"")
                 .build();
     }

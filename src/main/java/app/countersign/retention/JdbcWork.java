@@ -159,16 +159,16 @@ class JdbcWork implements Work {
     /** Empty, and undone, if one of the rows is not what it was when it was read. */
     private Optional<Taken> taken(List<List<String>> keys) throws SQLException {
         Map<String, Long> counts = new LinkedHashMap<>();
-        Fragment rows = plan.rows(keys);
+        Picked picked = plan.picked(keys);
         for (Step step : plan.steps()) {
-            long done = line.update(step.sql(line, rows), SECONDS);
+            long done = line.update(step.sql(line, picked), SECONDS);
             if (!step.detach()) {
                 counts.merge(step.table().toString(), done, Long::sum);
             }
         }
         long gone = plan.rule().fate().keepsRows()
                 ? anonymising.change(keys, SECONDS)
-                : line.update(plan.delete(rows), SECONDS);
+                : line.update(plan.delete(picked.rows()), SECONDS);
         if (gone != keys.size()) {
             line.rollback();
             ahead.clear();

@@ -220,6 +220,30 @@ final class Plan {
                 Step.tuple(line, table.key()) + " > " + (after.size() == 1 ? marks : "(" + marks + ")"), texts(after));
     }
 
+    /** Those very rows, and what refers to them. */
+    Picked picked(List<List<String>> keys) {
+        List<String> values = keys.stream().map(key -> key.get(0)).toList();
+        return castable()
+                .map(type -> Picked.byKey(
+                        rows(keys), table.key().get(0), column -> line.product().among(column, values, type)))
+                .orElseGet(() -> Picked.only(rows(keys)));
+    }
+
+    /** As {@link #picked}, to be read. */
+    private Picked shown() {
+        Fragment rows = Fragment.of(Step.tuple(line, table.key()) + " in (…)");
+        return castable().isPresent()
+                ? Picked.byKey(rows, table.key().get(0), column -> Fragment.of(column + " in (…)"))
+                : Picked.only(rows);
+    }
+
+    /** The type of the key, if what refers to it may be of another one and is compared all the same. */
+    private Optional<String> castable() {
+        return table.key().size() > 1
+                ? Optional.empty()
+                : table.column(table.key().get(0)).flatMap(key -> line.product().castable(key.typeName()));
+    }
+
     /** Those very rows. */
     Fragment rows(List<List<String>> keys) {
         int width = table.key().size();
@@ -258,11 +282,11 @@ final class Plan {
 
     /** In the order in which they run, for a batch of which two keys are shown. */
     List<String> statements() {
-        Fragment batch = Fragment.of(Step.tuple(line, table.key()) + " in (…)");
+        Picked batch = shown();
         List<String> shown = new ArrayList<>();
         shown.add(select(Optional.empty(), List.of(), 1000).shown());
         steps.forEach(step -> shown.add(step.sql(line, batch).shown()));
-        shown.add(last(batch).shown());
+        shown.add(last(batch.rows()).shown());
         return shown;
     }
 
@@ -282,7 +306,7 @@ final class Plan {
 
     /** Of what runs, without the values that change from night to night: cut-off, holds, ended contracts. */
     String fingerprint() {
-        Fragment batch = Fragment.of(Step.tuple(line, table.key()) + " in (…)");
+        Picked batch = shown();
         List<String> parts = new ArrayList<>();
         parts.add(errand.store().location());
         parts.add(rule().fate().name());

@@ -25,11 +25,30 @@ enum Product {
         /** One placeholder for all, so that the statement is always the same and is planned once. */
         @Override
         Fragment among(String column, List<String> values) {
-            return Fragment.of(
-                    column + " = any(?)",
-                    new Fragment.Text(values.stream()
-                            .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                            .collect(Collectors.joining(",", "{", "}"))));
+            return Fragment.of(column + " = any(?)", array(values));
+        }
+
+        @Override
+        Fragment among(String column, List<String> values, String type) {
+            return Fragment.of(column + " = any(cast(? as " + type + "[]))", array(values));
+        }
+
+        private Fragment.Text array(List<String> values) {
+            return new Fragment.Text(values.stream()
+                    .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                    .collect(Collectors.joining(",", "{", "}")));
+        }
+
+        @Override
+        Optional<String> castable(String typeName) {
+            return Optional.ofNullable(
+                    switch (typeName) {
+                        case "int2", "smallserial" -> "int2";
+                        case "int4", "serial" -> "int4";
+                        case "int8", "bigserial" -> "int8";
+                        case "varchar", "text", "uuid" -> typeName;
+                        default -> null;
+                    });
         }
 
         @Override
@@ -84,6 +103,16 @@ enum Product {
         return new Fragment(
                 column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
                 values.stream().map(Fragment.Text::new).map(Object.class::cast).toList());
+    }
+
+    /** The same where the values are of that type, and the column may be of another. */
+    Fragment among(String column, List<String> values, String type) {
+        return among(column, values);
+    }
+
+    /** How that type is written where {@link #among(String, List, String)} can have it; empty where it can't. */
+    Optional<String> castable(String typeName) {
+        return Optional.empty();
     }
 
     /** The most rows that a statement may name; some products take no more than a thousand placeholders. */

@@ -18,7 +18,7 @@ class Running {
     private static final Duration TURN = Duration.ofSeconds(5);
 
     /** A batch is to take about that long: short locks, and few commits. */
-    private static final Duration BATCH = Duration.ofMillis(300);
+    private static final Duration BATCH = Duration.ofMillis(500);
 
     private static final int LEAST = 5;
 

@@ -24,8 +24,8 @@ record Step(List<ForeignKey> path, boolean detach) {
         return last().child();
     }
 
-    /** @param rows the condition that picks the rule's rows */
-    Fragment sql(Line line, Fragment rows) {
+    /** @param rows those of the rule */
+    Fragment sql(Line line, Picked rows) {
         String table = line.quoted(table());
         if (!detach) {
             return Fragment.of("delete from " + table + " where").then(belonging(line, rows));
@@ -38,20 +38,25 @@ record Step(List<ForeignKey> path, boolean detach) {
 
     Fragment count(Line line, Fragment rows) {
         return Fragment.of("select count(*) from " + line.quoted(table()) + " where")
-                .then(belonging(line, rows));
+                .then(belonging(line, Picked.only(rows)));
     }
 
-    private Fragment belonging(Line line, Fragment rows) {
-        Fragment picked = rows;
+    private Fragment belonging(Line line, Picked rows) {
+        Fragment picked = rows.rows();
         for (ForeignKey key : path) {
-            picked = Fragment.of(tuple(line, key.columns()) + " in (select " + parents(line, key) + " from "
-                            + line.quoted(key.parent()) + " where")
-                    .then(new Fragment(picked.sql() + ")", picked.values()));
+            boolean direct = key.equals(path.get(0)) && rows.reaches(key);
+            picked = direct ? rows.by().apply(line.quoted(key.columns().get(0))) : within(line, key, picked);
             for (Condition condition : key.only()) {
                 picked = condition.sql(line).and(picked);
             }
         }
         return picked;
+    }
+
+    private static Fragment within(Line line, ForeignKey key, Fragment picked) {
+        return Fragment.of(tuple(line, key.columns()) + " in (select " + parents(line, key) + " from "
+                        + line.quoted(key.parent()) + " where")
+                .then(new Fragment(picked.sql() + ")", picked.values()));
     }
 
     /** With their table: they are never those of a table around it. */

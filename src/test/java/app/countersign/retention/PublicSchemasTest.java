@@ -201,6 +201,20 @@ class PublicSchemasTest {
         assertThat(chats.count("contacts")).isEqualTo(100);
     }
 
+    /** Numbers that have outgrown what refers to them by convention. */
+    @Test
+    void aColumnThatIsNarrowerThanTheKeyRefersToNothingBeyondIt() throws Exception {
+        Chats chats = chatwoot();
+        chats.run("alter table conversations alter column id type bigint; insert into conversations values"
+                + " (5000000000, 1, 1, 1, now() - interval '2 years', now() - interval '2 years')");
+        RuleDetails rule = rule("conversations", "P12M", "last_activity_at", "timestamp", "status = 1", "");
+
+        assertThat(takeAll(chats, rule, OF_CONVERSATIONS))
+                .containsEntry("public.conversations", ROWS + 1 - chats.count("conversations"));
+        assertThat(chats.number("select count(*) from conversations where id > 4000000000"))
+                .isZero();
+    }
+
     @Test
     void onePersonOfChatwootGoesWithAllConversations() throws Exception {
         Chats chats = chatwoot();

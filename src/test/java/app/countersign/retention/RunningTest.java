@@ -243,9 +243,9 @@ class RunningTest {
     void batchesGrowWhileTheyAreQuickAndShrinkWhenTheDatabaseIsBusy() {
         assertThat(Running.next(200, 1_000_000, 2000)).isEqualTo(400);
         assertThat(Running.next(1500, 1_000_000, 2000)).isEqualTo(2000);
-        assertThat(Running.next(200, 400_000_000, 2000)).isEqualTo(200);
-        assertThat(Running.next(200, 900_000_000, 2000)).isEqualTo(100);
-        assertThat(Running.next(6, 900_000_000, 2000)).isEqualTo(5);
+        assertThat(Running.next(200, 600_000_000, 2000)).isEqualTo(200);
+        assertThat(Running.next(200, 1_100_000_000, 2000)).isEqualTo(100);
+        assertThat(Running.next(6, 1_100_000_000, 2000)).isEqualTo(5);
     }
 
     @Test

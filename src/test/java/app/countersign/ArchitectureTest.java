@@ -53,7 +53,8 @@ class ArchitectureTest {
                     "inquiry",
                     "instruction",
                     "inspection",
-                    "accesslog"),
+                    "accesslog",
+                    "export"),
             List.of("desk", "portal", "launch", "demo"));
 
     @ArchTest

@@ -39,6 +39,11 @@ public class ContractHoldings {
         return own.require(id);
     }
 
+    /** @throws app.countersign.kernel.NotFound if there is none of that number, or none for the caller */
+    public Contract require(String number) {
+        return own.require(number);
+    }
+
     /** The contract as data, as it is attached to the countersigned document. */
     public byte[] data(Contract contract) {
         return ContractData.json(contract, versions.template(contract.template()), contracts.evidence(contract.id()));

@@ -49,6 +49,7 @@ import java.util.function.Function;
  * @param evidenceLargest the largest file that may be brought as evidence, in bytes
  * @param retentionFolder the folder below which stores of files may lie; none unless it is said
  * @param retentionDrivers a folder of JDBC drivers (JAR files) for stores of other products than PostgreSQL and H2
+ * @param export where archives of evidence lie, and for how long
  */
 public record Settings(
         int port,
@@ -82,7 +83,8 @@ public record Settings(
         Optional<Path> probeFolder,
         long evidenceLargest,
         Optional<Path> retentionFolder,
-        Optional<Path> retentionDrivers) {
+        Optional<Path> retentionDrivers,
+        Export export) {
 
     /**
      * What a password must be (360dialog, Anhang DPA2 1.3).
@@ -137,6 +139,12 @@ public record Settings(
      * @param keep how long a backup stays, if there is a newer one
      */
     public record Backup(Optional<Path> dir, Duration every, Duration keep) {}
+
+    /**
+     * @param dir a folder; several instances share it, or each offers only what it has built itself
+     * @param keep how long an archive stays after it was built
+     */
+    public record Export(Path dir, Duration keep) {}
 
     /** A setting that can't be: the message is one line that says which one, why, and what would do. */
     public static final class Wrong extends RuntimeException {

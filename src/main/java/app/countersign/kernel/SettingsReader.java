@@ -25,6 +25,7 @@ final class SettingsReader {
     private static final Duration SUSPICION_REVIEW = Duration.ofHours(24);
     private static final Duration BACKUP_EVERY = Duration.ofHours(4);
     private static final Duration BACKUP_KEPT = Duration.ofDays(30);
+    private static final Duration EXPORT_KEPT = Duration.ofDays(7);
     /** In megabytes. */
     private static final int EVIDENCE_LARGEST = 1024;
 
@@ -80,7 +81,10 @@ final class SettingsReader {
                 values.path("probe.folder"),
                 values.number("evidence.largest", EVIDENCE_LARGEST, 1, 1_000_000) * 1024L * 1024,
                 values.path("deletion.folder"),
-                values.path("deletion.drivers"));
+                values.path("deletion.drivers"),
+                new Settings.Export(
+                        values.path("export.dir").orElse(dataDir.resolve("exports")),
+                        values.duration("export.keep", EXPORT_KEPT, MINUTE)));
     }
 
     private boolean demo(String bind) {

@@ -167,9 +167,13 @@ public class Measure {
     void proven(Instant from, Instant until, boolean byItself) {
         if (provenUntil == null || until.isAfter(provenUntil)) {
             provenUntil = until;
-            endingFrom =
-                    byItself ? null : until.minus(Duration.between(from, until).dividedBy(LEFT));
+            endingFrom = byItself ? null : endingFrom(from, until);
         }
+    }
+
+    /** From when somebody should see to new evidence. */
+    static Instant endingFrom(Instant from, Instant until) {
+        return until.minus(Duration.between(from, until).dividedBy(LEFT));
     }
 
     /** What is left once evidence was taken back.

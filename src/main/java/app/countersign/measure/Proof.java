@@ -68,6 +68,11 @@ public class Proof {
         return validUntil;
     }
 
+    /** Whether it shows that the measure is kept. */
+    boolean isGood() {
+        return good;
+    }
+
     /** Whether the next comes by itself. */
     boolean isFound() {
         return !source.isEmpty();

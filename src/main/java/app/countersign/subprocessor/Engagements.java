@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All engagements. Of those of a processor for which the caller does not answer, none is there. */
@@ -128,6 +129,23 @@ public class Engagements {
                         Engagement.class)
                 .setParameter("processor", processor)
                 .setParameter("today", today)
+                .getResultList();
+    }
+
+    /** Those of processors that were there on any day of the period, by name, whoever asks. */
+    public List<Engagement> during(Set<UUID> processors, LocalDate first, LocalDate last) {
+        if (processors.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select e from Engagement e join fetch e.organisation o where e.processorId in :processors"
+                                + " and e.id <> :nobody and (e.since is null or e.since <= :last)"
+                                + " and (e.until is null or e.until >= :first) order by o.name, e.id",
+                        Engagement.class)
+                .setParameter("processors", processors)
+                .setParameter("nobody", Engagement.NOBODY)
+                .setParameter("first", first)
+                .setParameter("last", last)
                 .getResultList();
     }
 

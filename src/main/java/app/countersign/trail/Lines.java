@@ -78,17 +78,17 @@ class Lines {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     last = new Place(rows.getLong("position"), rows.getLong("id"));
-                    lines.add(line(rows));
+                    lines.add(line(rows).getBytes(StandardCharsets.UTF_8));
                 }
             }
             return new Page(lines, last);
         }
     }
 
-    private static byte[] line(ResultSet row) throws SQLException {
-        return ("{\"content\":\"" + row.getString("content") + "\",\"entry\":"
-                        + entry(row).json() + ",\"hash\":\"" + row.getString("hash") + "\",\"opened\":"
-                        + row.getString("opened") + ",\"position\":" + row.getLong("position") + "}")
-                .getBytes(StandardCharsets.UTF_8);
+    static String line(ResultSet row) throws SQLException {
+        return "{\"content\":\"" + row.getString("content") + "\",\"entry\":"
+                + entry(row).json() + ",\"hash\":\""
+                + row.getString("hash") + "\",\"opened\":" + row.getString("opened") + ",\"position\":"
+                + row.getLong("position") + "}";
     }
 }

@@ -153,6 +153,31 @@ class TrailRows {
         return visible(question -> ask(question, filter, below), true, most);
     }
 
+    /** Those of an excerpt, the oldest first, whoever asks.
+     *
+     * @param after the last of the page before; null for the first page */
+    List<TrailEntry> of(Excerpt.Part part, long end, TrailEntry after, int most) {
+        TypedQuery<TrailRow> query = em.createQuery(
+                        "select t from TrailRow t where t.at >= :from and t.at < :to and t.position <= :end"
+                                + " and (t.processor in :processors and t.objectKind in :kinds or t.objectId = :object)"
+                                + (after == null ? "" : " and (t.at > :last or t.at = :last and t.id > :id)")
+                                + " order by t.at, t.id",
+                        TrailRow.class)
+                .setParameter("from", part.from())
+                .setParameter("to", part.to())
+                .setParameter("end", end)
+                .setParameter(
+                        "processors",
+                        part.processors().stream().map(UUID::toString).toList())
+                .setParameter("kinds", part.kinds())
+                .setParameter("object", part.object().orElse(new UUID(0, 0)))
+                .setMaxResults(most);
+        if (after != null) {
+            query.setParameter("last", after.at()).setParameter("id", after.id());
+        }
+        return told(query.getResultList());
+    }
+
     private void ask(Question question, TrailFilter filter, Optional<Below> below) {
         filter.person().ifPresent(typed -> question.and("t.actor in :actors", "actors", actors(typed)));
         filter.object().ifPresent(typed -> object(question, typed));

@@ -23,7 +23,8 @@ public final class Bench {
             new DeadlineSweep(),
             new BreachReport(),
             new ReturnMailbox(),
-            new DeletionRun());
+            new DeletionRun(),
+            new EvidenceArchive());
     private static final String ROW = "%-64s %11s %11s %-8s %6s  %s%n";
 
     private Bench() {}

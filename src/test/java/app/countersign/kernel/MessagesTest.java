@@ -135,7 +135,7 @@ class MessagesTest {
 
     /** Names of other things that look like a key: fields of a document, events, settings of Jakarta Mail, files. */
     private static final Pattern IS_NO_KEY = Pattern.compile(
-            "backup\\.(dir|every|keep)|webhook\\.networks|deletion\\.(folder|drivers)"
+            "backup\\.(dir|every|keep)|export\\.(dir|keep)|webhook\\.networks|deletion\\.(folder|drivers)"
                     + "|deadline\\.(warned|due|escalated|acknowledged|met|waived)|contract\\.(number|main-contract-date|effective-date|service-contract-date|json|schema|id|x?html)"
                     + "|trail\\.mail|mail\\.(smtps?\\..*|imap\\..*|store\\.protocol|transport\\..*|from|ch)|.*\\.(xhtml|css|js|sql|txt|json|yaml|pdf|png|svg|properties)");
 

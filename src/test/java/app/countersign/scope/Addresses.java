@@ -185,6 +185,8 @@ final class Addresses {
                     "/retention/protocol",
                     List.of("/retention/protocol?id={deletion}&format=json", "/retention/protocol?erasure={erasure}")),
             Map.entry("/measure/view", List.of("/measure/view?id={measure}&item=" + NOTHING + "&evidence=" + NOTHING)),
+            Map.entry("/export/list", List.of("/export/list", "/export/list?after=" + NOTHING)),
+            Map.entry("/export/archive", List.of("/export/archive?id=" + NOTHING)),
             Map.entry("/measure/file", List.of("/measure/file?id=" + NOTHING)),
             Map.entry("/webhook/list", List.of("/webhook/list", "/webhook/list?id={webhook}")),
             Map.entry("/deadline/calendar", List.of("/deadline/calendar", "/deadline/calendar?month=2026-11")),
@@ -268,6 +270,7 @@ final class Addresses {
             Map.entry("processing-records/processor", "{processor}"),
             Map.entry("imports/id", NOTHING),
             Map.entry("measures/id", "{measure}"),
+            Map.entry("evidence-exports/id", NOTHING),
             Map.entry("retention/store", "{store}"),
             Map.entry("retention/rule", "{rule}"),
             Map.entry("retention/run", "{deletion}"),
@@ -302,6 +305,8 @@ final class Addresses {
             Map.entry("measures/q", "Backup"),
             Map.entry("measures/after", "{measure}"),
             Map.entry("measures/limit", "100"),
+            Map.entry("evidence-exports/after", NOTHING),
+            Map.entry("evidence-exports/limit", "100"),
             Map.entry("trail/person", "{company}"),
             Map.entry("trail/object", "{contract}"),
             Map.entry("trail/event", "contract-issued"),
@@ -398,6 +403,11 @@ final class Addresses {
             Map.entry("BreachInclusion", List.of("{\"contract\": \"{number}\"}")),
             Map.entry("POST /api/v1/measures/{id}/evidence", List.of(FILE)),
             Map.entry("POST /api/v1/imports", List.of(FILE)),
+            Map.entry(
+                    "NewEvidenceExport",
+                    List.of(
+                            "{\"processors\": [\"{processor}\"], \"to\": \"2001-01-01\", \"from\": \"2002-01-01\"}",
+                            "{\"contract\": \"{number}\", \"measures\": [\"{measure}\"], \"to\": \"2999-01-01\"}")),
             Map.entry("EvidenceWithdrawal", List.of("{\"reason\": \"R\"}")),
             Map.entry(
                     "NewProbe",

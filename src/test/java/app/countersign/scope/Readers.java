@@ -53,6 +53,7 @@ final class Readers {
             Map.entry("/retention/rule?id", Set.of("administrator", "dpo", "auditor")),
             Map.entry("/measure/probes", Set.of("administrator", "dpo")),
             Map.entry("/fact/", Set.of("administrator", "dpo", "auditor")),
+            Map.entry("/export/", Set.of("administrator", "legal", "dpo", "auditor")),
             Map.entry("/inbox/", Set.of("legal")),
             Map.entry("/mail/", Set.of("administrator", "legal", "dpo", "auditor")));
 
@@ -79,6 +80,8 @@ final class Readers {
             Map.entry("/deletion/new", Set.of()),
             Map.entry("/webhook/", Set.of("webhook")),
             Map.entry("/measure/", Set.of("measure")),
+            Map.entry("/export/", Set.of("export")),
+            Map.entry("/export/new", Set.of("export", "measure")),
             Map.entry("/retention/", Set.of("retention")),
             Map.entry("/retention/rule", Set.of()),
             Map.entry("/retention/rule?id", Set.of("retention")),

@@ -47,7 +47,8 @@ public class AccountForm implements Serializable {
             "subprocessor",
             "retention",
             "announcement",
-            "processing");
+            "processing",
+            "export");
 
     @Inject
     private Administering administering;

@@ -39,6 +39,7 @@ public class Rooms {
             new Room("contract", "/contract/list", "file-edit", "legal signatory dpo auditor"),
             new Room("breach", "/breach/list", "exclamation-triangle", "dpo legal auditor"),
             new Room("measure", "/measure/list", "check-square", "dpo legal auditor administrator"),
+            new Room("export", "/export/list", "download", "dpo legal auditor administrator"),
             new Room("deadline", "/deadline/list", "clock", "legal signatory dpo auditor"),
             new Room("subprocessor", "/sub-processor/list", "sitemap", "legal signatory dpo auditor"),
             new Room("processing", "/processing/view", "list", "legal dpo auditor"),

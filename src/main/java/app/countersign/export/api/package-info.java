@@ -1,0 +1,2 @@
+/** Archives of evidence for programs. */
+package app.countersign.export.api;

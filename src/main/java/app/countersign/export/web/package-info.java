@@ -1,0 +1,2 @@
+/** The pages of archives of evidence. */
+package app.countersign.export.web;

@@ -1,0 +1,65 @@
+package app.countersign.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+class SpreadsheetTest {
+
+    private static final Instant MADE = Instant.parse("2026-11-28T10:00:00Z");
+
+    /** What spreadsheets would reckon, fetch or run. */
+    private static final List<String> FORMULAS =
+            List.of("=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "\t=1", "{=1}");
+
+    private static final Tables.Table TABLE = rows -> rows.take(FORMULAS);
+
+    @Test
+    void noCellIsEverReckoned() throws IOException {
+        String all = parts(new Spreadsheet(MADE).of(Map.of("Measures", TABLE)));
+
+        assertThat(all).contains("=1+1", "@SUM(A1)").doesNotContain("<f>", "<f ", "<hyperlink");
+    }
+
+    @Test
+    void tablesForOtherProgramsMarkWhatLooksLikeAFormula() throws IOException {
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        Tables.csv(TABLE, csv);
+
+        assertThat(csv.toString(StandardCharsets.UTF_8))
+                .contains("\"'=1+1\",\"'+1\",\"'-1\",\"'@SUM(A1)\",\"'=HYPERLINK(\"\"http://x\"\")\",\"'\t=1\"");
+    }
+
+    @Test
+    void theSameTablesGiveTheSameBytes() throws IOException {
+        byte[] one = new Spreadsheet(MADE).of(Map.of("Measures", TABLE));
+
+        assertThat(parts(one)).contains("2026-11-28T10:00:00Z");
+        assertThat(new Spreadsheet(MADE).of(Map.of("Measures", TABLE))).isEqualTo(one);
+    }
+
+    @Test
+    void whatNoCellTakesIsLeftOut() {
+        assertThat(Spreadsheet.text("a\u0001b")).isEqualTo("a\ufffdb");
+        assertThat(Spreadsheet.text("x".repeat(40_000))).hasSize(32_001);
+    }
+
+    private static String parts(byte[] workbook) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+}

@@ -1,6 +1,7 @@
 package app.countersign.announcement;
 
 import app.countersign.kernel.Country;
+import app.countersign.kernel.Refused;
 import app.countersign.subprocessor.ChangeKind;
 import app.countersign.subprocessor.Safeguard;
 import jakarta.persistence.Column;
@@ -63,6 +64,18 @@ public class Announcement {
     /** Whether the register shows it as done. */
     private boolean applied;
 
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
+    @Column(name = "withdrawn_by")
+    private String withdrawnBy;
+
+    @Column(name = "withdrawn_reason")
+    private String withdrawnReason;
+
+    /** Whether those who had been told know that it was withdrawn; true as long as it was not. */
+    private boolean retold;
+
     @Version
     private long version;
 
@@ -105,6 +118,7 @@ public class Announcement {
         this.total = total;
         this.announcedAt = now;
         this.announcedBy = by;
+        this.retold = true;
     }
 
     /** Another contract has its row. @param serial of the contract */
@@ -119,6 +133,49 @@ public class Announcement {
 
     void applied() {
         applied = true;
+    }
+
+    void retold() {
+        retold = true;
+    }
+
+    /**
+     * It was a mistake: nobody more is told of it, and those who were hear of this.
+     *
+     * @throws Refused if it was withdrawn before
+     */
+    void withdraw(String reason, Instant now, String by) {
+        if (isWithdrawn()) {
+            throw Refused.because("announcement.refusal.withdrawn");
+        }
+        withdrawnAt = now;
+        withdrawnBy = by;
+        withdrawnReason = reason;
+        finished = true;
+        retold = false;
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
+    public Optional<Instant> withdrawnAt() {
+        return Optional.ofNullable(withdrawnAt);
+    }
+
+    /** Empty as long as it is not. */
+    public String withdrawnBy() {
+        return withdrawnBy == null ? "" : withdrawnBy;
+    }
+
+    /** Empty as long as it is not. */
+    public String withdrawnReason() {
+        return withdrawnReason == null ? "" : withdrawnReason;
+    }
+
+    /** Whether everybody who had been told has heard of the withdrawal. */
+    public boolean isRetold() {
+        return retold;
     }
 
     public UUID id() {

@@ -97,7 +97,8 @@ class Announcements {
     boolean isAnnounced(UUID engagement, LocalDate day) {
         return !entities.createQuery(
                         "select a.id from Announcement a where (a.engagementId = :engagement"
-                                + " or a.replacedId = :engagement) and a.effectiveOn > :day",
+                                + " or a.replacedId = :engagement) and a.effectiveOn > :day"
+                                + " and a.withdrawnAt is null",
                         UUID.class)
                 .setParameter("engagement", engagement)
                 .setParameter("day", day)
@@ -128,10 +129,42 @@ class Announcements {
     /** Changes whose day has come and that the register does not show yet. */
     List<UUID> unapplied(LocalDate day, int most) {
         return entities.createQuery(
-                        "select a.id from Announcement a where a.applied = false and a.effectiveOn <= :day", UUID.class)
+                        "select a.id from Announcement a where a.applied = false and a.effectiveOn <= :day"
+                                + " and a.withdrawnAt is null",
+                        UUID.class)
                 .setParameter("day", day)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** Withdrawn changes of which controllers are yet to hear. */
+    List<UUID> unretold(int most) {
+        return entities.createQuery(
+                        "select a.id from Announcement a where a.retold = false order by a.withdrawnAt", UUID.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Rows of a withdrawn change whose controllers are yet to hear. */
+    List<UUID> unretold(UUID change, int most) {
+        return entities.createQuery(
+                        "select n.id from ChangeNotice n where n.changeId = :change and n.retoldAt is null"
+                                + " order by n.id",
+                        UUID.class)
+                .setParameter("change", change)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Whether it has taken effect for any contract. */
+    boolean isInEffect(UUID change) {
+        return !entities.createQuery(
+                        "select n.id from ChangeNotice n where n.changeId = :change and n.effectiveAt is not null",
+                        UUID.class)
+                .setParameter("change", change)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     boolean isTold(UUID change, UUID contract) {

@@ -92,6 +92,9 @@ class Campaign {
         List<UUID> untold = contracts.inForce(concerned(change), change.reached(), most).stream()
                 .map(Contract::id)
                 .toList();
+        if (change.isWithdrawn()) {
+            return List.of();
+        }
         if (untold.isEmpty()) {
             change.finish();
             startClock(change);
@@ -119,7 +122,7 @@ class Campaign {
     void tell(UUID changeId, UUID contractId) {
         Announcement change = announcements.lock(changeId);
         Contract contract = contracts.byId(contractId).orElseThrow();
-        if (announcements.isTold(changeId, contractId)) {
+        if (change.isWithdrawn() || announcements.isTold(changeId, contractId)) {
             return;
         }
         Instant now = clock.instant();
@@ -138,11 +141,19 @@ class Campaign {
                 address ->
                         notice.mailed(address.value(), outbox.send(letters.notice(change, notice, contract, address))),
                 () -> notice.unmailable(Reason.of("announcement.problem.no-address")));
-        happened.fire(new ChangeEvent.SubProcessorChangeTold(
-                change.id(),
-                ChangeEvent.facts(change, notice),
-                Optional.of(change.processorId()),
-                Optional.of(cited(template, rule))));
+        Optional<String> cited = Optional.of(cited(template, rule));
+        happened.fire(
+                to.isPresent()
+                        ? new ChangeEvent.SubProcessorChangeTold(
+                                change.id(),
+                                ChangeEvent.facts(change, notice),
+                                Optional.of(change.processorId()),
+                                cited)
+                        : new ChangeEvent.SubProcessorChangeUntold(
+                                change.id(),
+                                ChangeEvent.facts(change, notice),
+                                Optional.of(change.processorId()),
+                                cited));
     }
 
     /**

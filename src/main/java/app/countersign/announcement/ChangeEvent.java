@@ -40,6 +40,27 @@ public sealed interface ChangeEvent extends DomainEvent {
             UUID objectId, Map<String, Object> facts, Optional<UUID> processor, Optional<String> clause)
             implements ChangeEvent {}
 
+    /** It is a person's to tell one controller: no address is known, or something tripped the application up. */
+    record SubProcessorChangeUntold(
+            UUID objectId, Map<String, Object> facts, Optional<UUID> processor, Optional<String> clause)
+            implements ChangeEvent {}
+
+    record SubProcessorChangeWithdrawn(UUID objectId, Map<String, Object> facts, Optional<UUID> processor)
+            implements ChangeEvent {}
+
+    /** One controller was told that it is withdrawn. */
+    record SubProcessorChangeRetold(
+            UUID objectId, Map<String, Object> facts, Optional<UUID> processor, Optional<String> clause)
+            implements ChangeEvent {}
+
+    static SubProcessorChangeWithdrawn withdrawn(Announcement change) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("subject", change.number() + " · " + change.name());
+        facts.put("change", change.number());
+        facts.put("reason", change.withdrawnReason());
+        return new SubProcessorChangeWithdrawn(change.id(), facts, Optional.of(change.processorId()));
+    }
+
     static SubProcessorChangeAnnounced announced(Announcement change) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("subject", change.number() + " · " + change.name());

@@ -73,6 +73,25 @@ class ChangeLetters {
         return letter("reminder", change, notice, contract, to);
     }
 
+    /** That it does not come about after all. */
+    Mail withdrawal(Announcement change, Contract contract, EmailAddress to) {
+        Texts texts = Texts.of(contract.language());
+        String processor = contract.processor().name();
+        return Mail.plain(
+                        to,
+                        texts.text("announcement.mail.withdrawal.subject", processor, change.name(), change.number()),
+                        texts.text(
+                                "announcement.mail.withdrawal.text",
+                                processor,
+                                contract.number(),
+                                facts(change, contract.language()),
+                                change.withdrawnReason()),
+                        contract.language(),
+                        Announcements.KIND,
+                        change.id())
+                .of(change.processorId());
+    }
+
     private Mail letter(String kind, Announcement change, ChangeNotice notice, Contract contract, EmailAddress to) {
         Texts texts = Texts.of(contract.language());
         CustomerLinks.Made link = links.make(contract, to);

@@ -77,6 +77,9 @@ public class ChangeNotice {
     @Column(name = "effective_at")
     private Instant effectiveAt;
 
+    @Column(name = "retold_at")
+    private Instant retoldAt;
+
     @Column(name = "problem_key")
     private String problemKey;
 
@@ -158,7 +161,21 @@ public class ChangeNotice {
         reason = why;
     }
 
+    /** The change was withdrawn: nothing more comes of this. */
+    void withdrawn(Instant now) {
+        retoldAt = now;
+        nextAt = null;
+    }
+
+    /** When the controller was told that the change is withdrawn, or would have been. */
+    Optional<Instant> retoldAt() {
+        return Optional.ofNullable(retoldAt);
+    }
+
     private void requireOpen() {
+        if (retoldAt != null) {
+            throw Refused.because("announcement.refusal.withdrawn");
+        }
         if (!asks || state == AnswerState.BARRED) {
             throw Refused.because("announcement.refusal.not-asked");
         }
@@ -258,7 +275,7 @@ public class ChangeNotice {
 
     /** Whether an answer can still be given. */
     public boolean isOpen() {
-        return asks && effectiveAt == null && state != AnswerState.BARRED;
+        return asks && effectiveAt == null && retoldAt == null && state != AnswerState.BARRED;
     }
 
     public Instant toldAt() {

@@ -72,6 +72,9 @@ class Settling {
             return;
         }
         Announcement change = announcements.byId(notice.changeId()).orElseThrow();
+        if (change.isWithdrawn()) {
+            return;
+        }
         switch (notice.due(clock.instant())) {
             case REMIND -> remind(change, notice);
             case TAKE_EFFECT ->

@@ -5,6 +5,6 @@
  * how far the campaign has come; so a kill at any moment leaves nobody told twice and nobody forgotten. What the contract's
  * {@code engage} and {@code place} terms demand is kept with that row: whether the controller is asked, whether silence
  * counts, until when. The change takes effect for a contract only when its own row allows it, and an objection stops it for
- * that contract alone.
+ * that contract alone. An announcement that was a mistake is withdrawn, and whoever was told is told of that.
  */
 package app.countersign.announcement;

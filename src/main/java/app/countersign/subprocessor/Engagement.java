@@ -99,6 +99,16 @@ public class Engagement {
         until = lastDay;
     }
 
+    /** Unless somebody has set another last day meanwhile. */
+    void goesOn(LocalDate announced) {
+        until = announced.equals(until) ? null : until;
+    }
+
+    /** Unless somebody has set another first day meanwhile. */
+    void neverBegan(LocalDate announced) {
+        since = announced.equals(since) ? null : since;
+    }
+
     void moves(Set<Country> to, Set<Safeguard> carriedBy) {
         places = to.stream().map(Country::code).collect(Collectors.joining(" "));
         safeguards = Safeguard.join(carriedBy);

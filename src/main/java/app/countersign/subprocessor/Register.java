@@ -37,6 +37,16 @@ public class Register {
         change(id, engagement -> engagement.moves(places, safeguards));
     }
 
+    /** A change that was to end it was withdrawn. @param announced the last day that was announced */
+    public void goesOn(UUID id, LocalDate announced) {
+        change(id, engagement -> engagement.goesOn(announced));
+    }
+
+    /** A change that was to begin it was withdrawn. @param announced the first day that was announced */
+    public void neverBegan(UUID id, LocalDate announced) {
+        change(id, engagement -> engagement.neverBegan(announced));
+    }
+
     private void change(UUID id, Consumer<Engagement> verb) {
         Engagement engagement = engagements.lock(id);
         Map<String, Object> before = EngagementEvent.facts(engagement);

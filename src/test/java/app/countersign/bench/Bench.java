@@ -22,6 +22,7 @@ public final class Bench {
             new ReturnJudging(),
             new DeadlineSweep(),
             new BreachReport(),
+            new CampaignTelling(),
             new ReturnMailbox(),
             new DeletionRun(),
             new EvidenceArchive());

@@ -452,6 +452,7 @@ final class Addresses {
                     List.of("{\"kind\": \"new\", \"subProcessor\": \"{sub-processor}\", \"on\": \"2020-01-01\","
                             + " \"words\": \"W\"}")),
             Map.entry("SubProcessorObjection", List.of("{\"contract\": \"{number}\", \"reason\": \" \"}")),
+            Map.entry("SubProcessorChangeWithdrawal", List.of("{\"reason\": \" \"}")),
             Map.entry("SubProcessorConsent", List.of("{\"contract\": \"OKO-1999-1\"}")),
             Map.entry("Waiver", List.of("{\"reason\": \" \"}")),
             Map.entry(

@@ -44,7 +44,15 @@ public record ChangeJson(
         @Schema(description = "Whether the telling is done") boolean finished,
 
         @Schema(description = "How many controllers, by state")
-        Map<String, Long> counts) {
+        Map<String, Long> counts,
+
+        @Schema(description = "When it was withdrawn, if it was")
+        Instant withdrawnAt,
+
+        String withdrawnReason,
+
+        @Schema(description = "Whether everybody who had been told has heard of the withdrawal")
+        boolean retold) {
 
     static ChangeJson of(Row row) {
         Announcement change = row.change();
@@ -66,7 +74,10 @@ public record ChangeJson(
                 change.total(),
                 change.told(),
                 change.isFinished(),
-                counts);
+                counts,
+                change.withdrawnAt().orElse(null),
+                change.isWithdrawn() ? change.withdrawnReason() : null,
+                change.isWithdrawn() && change.isRetold());
     }
 
     /** How it stands towards one controller, with what proves that it was told. */

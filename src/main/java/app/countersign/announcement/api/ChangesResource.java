@@ -5,6 +5,7 @@ import app.countersign.announcement.AnnouncementRecords;
 import app.countersign.announcement.Announcing;
 import app.countersign.announcement.AnswerState;
 import app.countersign.announcement.Answering;
+import app.countersign.announcement.Withdrawing;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
@@ -55,6 +56,9 @@ public class ChangesResource {
 
     @Inject
     private Answering answering;
+
+    @Inject
+    private Withdrawing withdrawing;
 
     @Context
     private HttpHeaders headers;
@@ -185,6 +189,21 @@ public class ChangesResource {
                         .map(proof -> ChangeJson.NoticeJson.of(proof, language))
                         .toList(),
                 page.next().orElse(null));
+    }
+
+    @Schema(name = "SubProcessorChangeWithdrawal")
+    public record Withdrawal(
+            @Schema(description = "Why; it is told to everybody who had been told")
+            String reason) {}
+
+    @POST
+    @Path("{id}/withdrawal")
+    @Operation(summary = "Withdraw an announcement that was a mistake; whoever had been told is told so")
+    @APIResponse(responseCode = "202", description = "Withdrawn; a job tells those who had been told")
+    @APIResponse(responseCode = "409", description = "It is withdrawn already, or in effect somewhere")
+    public Response withdraw(@PathParam("id") String id, Withdrawal withdrawal) {
+        withdrawing.withdraw(id(id), required(withdrawal).reason());
+        return Response.accepted(change(id)).build();
     }
 
     @POST

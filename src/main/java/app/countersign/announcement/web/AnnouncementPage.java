@@ -4,6 +4,7 @@ import app.countersign.announcement.AnnouncementRecords;
 import app.countersign.announcement.AnswerState;
 import app.countersign.announcement.Answering;
 import app.countersign.announcement.ChangeNotice;
+import app.countersign.announcement.Withdrawing;
 import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
@@ -40,6 +41,9 @@ public class AnnouncementPage {
     private Answering answering;
 
     @Inject
+    private Withdrawing withdrawing;
+
+    @Inject
     private Saying saying;
 
     @Inject
@@ -52,6 +56,7 @@ public class AnnouncementPage {
     private AnnouncementRecords.Page<AnnouncementRecords.Proof> page;
     private String contract;
     private String reason;
+    private String why;
 
     public AnnouncementRecords.Row getRow() {
         if (row == null) {
@@ -159,6 +164,21 @@ public class AnnouncementPage {
         answering.settled(getId(), contract, reason);
         saying.done("announcement.done.settled", contract);
         return again();
+    }
+
+    public String withdraw() {
+        String number = getRow().change().number();
+        withdrawing.withdraw(getId(), why);
+        saying.done("announcement.done.withdrawn", number);
+        return again();
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(String why) {
+        this.why = why;
     }
 
     private String again() {

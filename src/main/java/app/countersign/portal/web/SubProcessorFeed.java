@@ -90,12 +90,19 @@ public class SubProcessorFeed extends HttpServlet {
         xml.writeStartElement("entry");
         element(xml, "id", "urn:uuid:" + change.id());
         element(xml, "title", texts.text("subprocessor.change." + KebabCase.of(change.kind())) + ": " + change.name());
-        element(xml, "updated", change.announcedAt().toString());
+        element(
+                xml,
+                "updated",
+                change.withdrawnAt().orElse(change.announcedAt()).toString());
         link(xml, "alternate", page);
+        String said =
+                texts.text("portal.public.entry", places, change.effectiveOn().toString(), change.words());
         element(
                 xml,
                 "summary",
-                texts.text("portal.public.entry", places, change.effectiveOn().toString(), change.words()));
+                change.isWithdrawn()
+                        ? texts.text("portal.public.withdrawn") + ": " + change.withdrawnReason() + " – " + said
+                        : said);
         xml.writeEndElement();
     }
 

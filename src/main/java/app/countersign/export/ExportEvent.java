@@ -37,7 +37,7 @@ public sealed interface ExportEvent extends DomainEvent {
         if (of().state() == ExportState.READY) {
             facts.put("bytes", of().size());
         }
-        of().problem().ifPresent(why -> facts.put("why", why.key()));
+        of().problem().ifPresent(why -> facts.put("problemKey", why.key()));
         return facts;
     }
 

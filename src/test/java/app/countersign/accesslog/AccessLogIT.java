@@ -218,7 +218,7 @@ class AccessLogIT {
         Browser.signIn(browser, application, "dora", "72-Stunden-Uhr");
         browser.get(application.address("/access-log/list?lang=de").toString());
         Browser.picture(browser, "access-log-list");
-        assertThat(browser.findElement(By.id("main")).getText()).contains("360dialog-dpa DPA2-1-3-access-log-p1");
+        assertThat(browser.findElement(By.id("main")).getText()).contains("(Anhang DPA2 Ziff. 1.3");
 
         browser.get(application.address("/access-log/review").toString());
         Browser.picture(browser, "access-log-review");

@@ -47,8 +47,13 @@ public final class Person {
         return person;
     }
 
+    /** A connection that the server closes just as it is taken again gives no answer: it is asked once more. */
     public HttpResponse<String> get(String path, String... headers) {
-        return send(path, "GET", "", headers);
+        try {
+            return send(path, "GET", "", headers);
+        } catch (UncheckedIOException e) {
+            return send(path, "GET", "", headers);
+        }
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {

@@ -276,7 +276,7 @@ class Building {
         sheets.put(dossier.texts().text("export.sheet.measures"), tables::measures);
         sheets.put(dossier.texts().text("export.sheet.versions"), tables::versions);
         sheets.put(dossier.texts().text("export.sheet.reviews"), tables::reviews);
-        return new Spreadsheet(dossier.export().askedAt()).of(sheets);
+        return Tables.xlsx(sheets, dossier.export().askedAt());
     }
 
     private static void tables(Archive archive, Tables tables) throws IOException {

@@ -3,6 +3,7 @@ package app.countersign.export;
 import app.countersign.kernel.Country;
 import app.countersign.kernel.Csv;
 import app.countersign.kernel.KebabCase;
+import app.countersign.kernel.Spreadsheet;
 import app.countersign.measure.Evidence;
 import app.countersign.measure.EvidenceKind;
 import app.countersign.measure.MeasureReview;
@@ -10,9 +11,12 @@ import app.countersign.measure.MeasureVersion;
 import app.countersign.party.Organisation;
 import app.countersign.subprocessor.Engagement;
 import app.countersign.terms.Span;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,29 @@ final class Tables {
     static void csv(Table table, OutputStream out) throws IOException {
         out.write(Csv.MARK.getBytes(StandardCharsets.UTF_8));
         table.each(cells -> out.write(Csv.line(cells).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * The same tables give the same bytes.
+     *
+     * @param tables by the names of their sheets, of at most 31 letters
+     * @param made when, as the file is to say
+     */
+    static byte[] xlsx(Map<String, Table> tables, Instant made) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Spreadsheet book = new Spreadsheet(bytes)) {
+            for (Map.Entry<String, Table> table : tables.entrySet()) {
+                List<List<?>> rows = new ArrayList<>();
+                table.getValue().each(rows::add);
+                List<String> heads = rows.get(0).stream().map(String::valueOf).toList();
+                try (Spreadsheet.Sheet sheet = book.sheet(table.getKey(), heads)) {
+                    for (List<?> row : rows.subList(1, rows.size())) {
+                        sheet.row(row);
+                    }
+                }
+            }
+        }
+        return Spreadsheet.repeatable(bytes.toByteArray(), made);
     }
 
     private List<String> heads(String... names) {

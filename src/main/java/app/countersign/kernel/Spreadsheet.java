@@ -1,10 +1,25 @@
 package app.countersign.kernel;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -27,6 +42,11 @@ public final class Spreadsheet implements Closeable {
 
     private static final double NARROW = 16;
 
+    /** What XML can't hold, halves of letters included. */
+    private static final Pattern UNREADABLE = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff\\p{Cs}]");
+
+    private static final String TIME = "(<dcterms:(?:created|modified)[^>]*>)[^<]*<";
+
     private final Workbook workbook;
 
     public Spreadsheet(OutputStream out) {
@@ -43,6 +63,57 @@ public final class Spreadsheet implements Closeable {
     @Override
     public void close() throws IOException {
         workbook.close();
+    }
+
+    /** In place of what XML can't hold stands a sign that something was there. */
+    static String legible(String text) {
+        String whole = text.replaceAll("\\r\\n?", "\n");
+        String cut = whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST - 1);
+        return UNREADABLE.matcher(cut).replaceAll("\ufffd") + (cut.length() < whole.length() ? "…" : "");
+    }
+
+    /**
+     * The same tables as the same bytes: the library writes the time into a workbook, and the order of its parts is its own.
+     *
+     * @param workbook as it was written
+     * @param made when, as the file is to say
+     */
+    public static byte[] repeatable(byte[] workbook, Instant made) throws IOException {
+        Map<String, byte[]> parts = parts(workbook);
+        String time = DateTimeFormatter.ISO_INSTANT.format(made.truncatedTo(ChronoUnit.SECONDS));
+        parts.computeIfPresent(
+                "docProps/core.xml",
+                (name, xml) -> new String(xml, StandardCharsets.UTF_8)
+                        .replaceAll(TIME, "$1" + time + "<")
+                        .getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                out.putNextEntry(entry);
+                out.write(part.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** By name, so that the part that says what the others are comes first. */
+    private static Map<String, byte[]> parts(byte[] workbook) throws IOException {
+        Map<String, byte[]> parts = new TreeMap<>();
+        // Not read as it streams: the library writes lengths behind its parts in a form that the JDK takes for wrong.
+        Path file = Files.createTempFile("countersign", ".xlsx");
+        try {
+            Files.write(file, workbook);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+                }
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+        return parts;
     }
 
     /** One table. */
@@ -87,17 +158,6 @@ public final class Spreadsheet implements Closeable {
                         .verticalAlignment("top")
                         .set();
             }
-        }
-
-        /** What XML can't hold is left out. */
-        private static String legible(String text) {
-            StringBuilder kept = new StringBuilder();
-            text.codePoints()
-                    .filter(letter ->
-                            letter >= 0x20 && letter != 0xFFFE && letter != 0xFFFF || letter == '\n' || letter == '\t')
-                    .filter(letter -> letter < 0xD800 || letter > 0xDFFF)
-                    .forEach(kept::appendCodePoint);
-            return kept.length() <= LONGEST ? kept.toString() : kept.substring(0, LONGEST - 1) + "…";
         }
 
         @Override

@@ -2,6 +2,7 @@ package app.countersign.breach;
 
 import app.countersign.document.OwnPaper;
 import app.countersign.document.OwnSheet;
+import app.countersign.document.Written;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Texts;
 import java.time.Instant;

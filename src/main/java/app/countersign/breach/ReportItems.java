@@ -1,5 +1,6 @@
 package app.countersign.breach;
 
+import app.countersign.document.Written;
 import app.countersign.kernel.Reason;
 import app.countersign.party.Contact;
 import app.countersign.party.ContactKind;

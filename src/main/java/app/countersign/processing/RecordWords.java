@@ -1,5 +1,6 @@
 package app.countersign.processing;
 
+import app.countersign.document.Written;
 import app.countersign.kernel.Country;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Texts;
@@ -91,18 +92,14 @@ public final class RecordWords {
 
     String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(written())
+                .withLocale(Written.in(language))
                 .format(day);
     }
 
     String moment(Instant at, Organisation processor) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(written())
+                .withLocale(Written.in(language))
                 .withZone(processor.zone())
                 .format(at);
-    }
-
-    private Locale written() {
-        return language.getLanguage().equals(Locale.GERMAN.getLanguage()) ? Locale.GERMAN : Locale.UK;
     }
 }

@@ -3,17 +3,14 @@ package app.countersign.retention;
 import app.countersign.document.OwnPaper;
 import app.countersign.document.OwnSheet;
 import app.countersign.document.OwnSheet.Fact;
+import app.countersign.document.Written;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Texts;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.text.NumberFormat;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -32,12 +29,14 @@ final class ErasurePaper {
     private final Erasure erasure;
     private final Locale language;
     private final Texts texts;
+    private final Written written;
 
     ErasurePaper(ErasureProtocol protocol, Locale language) {
         this.protocol = protocol;
         this.erasure = protocol.erasure();
         this.language = Texts.supported(language);
         this.texts = Texts.of(language);
+        this.written = new Written(this.language, protocol.processor().zone());
     }
 
     JsonObject json() {
@@ -124,7 +123,7 @@ final class ErasurePaper {
                 + store.backupsKept()
                         .map(kept -> texts.text(
                                 "retention.protocol.backups",
-                                day(ended.plus(kept)),
+                                written.day(ended.plus(kept)),
                                 app.countersign.terms.Span.of(kept.toString()).in(language)))
                         .orElseGet(() -> texts.text("retention.protocol.backups-unknown")));
         store.unreached()
@@ -165,7 +164,7 @@ final class ErasurePaper {
         return OwnPaper.of(
                 sheet,
                 title,
-                texts.text("retention.protocol.as-of", moment(protocol.asOf())),
+                texts.text("retention.protocol.as-of", written.moment(protocol.asOf())),
                 protocol.processor().name(),
                 FORM + " " + erasure.id(),
                 language,
@@ -179,9 +178,9 @@ final class ErasurePaper {
                 part.store().name(),
                 part.rule().table().toString(),
                 part.run().state().label().in(language),
-                number(part.run().done()),
-                number(part.run().preview().map(Preview::held).orElse(0L)),
-                number(part.beside()));
+                written.number(part.run().done()),
+                written.number(part.run().preview().map(Preview::held).orElse(0L)),
+                written.number(part.beside()));
     }
 
     private List<Fact> facts() {
@@ -189,35 +188,12 @@ final class ErasurePaper {
                 fact("state", state().label().in(language)),
                 fact("clause", protocol.clause() + " (" + erasure.clause() + ")"),
                 fact("controller", protocol.controller().map(one -> one.name()).orElse("")),
-                fact("asked", moment(erasure.askedAt())),
-                fact("approved", erasure.approvedAt().map(this::moment).orElse("")),
-                fact("ended", erasure.endedAt().map(this::moment).orElse("")));
+                fact("asked", written.moment(erasure.askedAt())),
+                fact("approved", erasure.approvedAt().map(written::moment).orElse("")),
+                fact("ended", erasure.endedAt().map(written::moment).orElse("")));
     }
 
     private Fact fact(String name, String value) {
         return Fact.of(texts.text("retention.field." + name), value);
-    }
-
-    private String number(long number) {
-        return NumberFormat.getInstance(reader()).format(number);
-    }
-
-    private String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(reader())
-                .format(day);
-    }
-
-    private String moment(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-                        .withLocale(reader())
-                        .format(at.atZone(protocol.processor().zone()))
-                + " "
-                + DateTimeFormatter.ofPattern("z", reader())
-                        .format(at.atZone(protocol.processor().zone()));
-    }
-
-    private Locale reader() {
-        return language.equals(Locale.GERMAN) ? language : Locale.UK;
     }
 }

@@ -3,17 +3,15 @@ package app.countersign.retention;
 import app.countersign.document.OwnPaper;
 import app.countersign.document.OwnSheet;
 import app.countersign.document.OwnSheet.Fact;
+import app.countersign.document.Written;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Texts;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -39,12 +37,14 @@ final class ProtocolPaper {
     private final Run run;
     private final Locale language;
     private final Texts texts;
+    private final Written written;
 
     ProtocolPaper(Protocol protocol, Locale language) {
         this.protocol = protocol;
         this.run = protocol.run();
         this.language = Texts.supported(language);
         this.texts = Texts.of(language);
+        this.written = new Written(this.language, protocol.processor().zone());
     }
 
     JsonObject json() {
@@ -122,7 +122,7 @@ final class ProtocolPaper {
         Store store = protocol.store();
         LocalDate ended = LocalDate.ofInstant(run.endedAt().orElse(protocol.asOf()), store.zone());
         lines.add(store.backupsKept()
-                .map(kept -> texts.text("retention.protocol.backups", day(ended.plus(kept)), inWords(kept)))
+                .map(kept -> texts.text("retention.protocol.backups", written.day(ended.plus(kept)), inWords(kept)))
                 .orElseGet(() -> texts.text("retention.protocol.backups-unknown")));
         store.unreached().lines().filter(line -> !line.isBlank()).forEach(lines::add);
         return lines;
@@ -150,7 +150,7 @@ final class ProtocolPaper {
         sheet.table(
                 List.of(texts.text("retention.field.table"), texts.text("retention.field.rows")),
                 run.counts().entrySet().stream()
-                        .map(table -> List.of(table.getKey(), number(table.getValue())))
+                        .map(table -> List.of(table.getKey(), written.number(table.getValue())))
                         .toList());
         sheet.heading(texts.text("retention.protocol.unreached"));
         unreached().forEach(sheet::text);
@@ -162,7 +162,7 @@ final class ProtocolPaper {
         return OwnPaper.of(
                 sheet,
                 title,
-                texts.text("retention.protocol.as-of", moment(protocol.asOf())),
+                texts.text("retention.protocol.as-of", written.moment(protocol.asOf())),
                 protocol.processor().name(),
                 FORM + " " + run.id(),
                 language,
@@ -181,13 +181,15 @@ final class ProtocolPaper {
                         rule.period().in(language) + " " + rule.since().label().in(language)),
                 fact("fate", rule.fate().label().in(language)),
                 fact("store", protocol.store().name()),
-                fact("cutoff", moment(run.cutoff().end())),
-                fact("started", run.startedAt().map(this::moment).orElse("")),
-                fact("ended", run.endedAt().map(this::moment).orElse("")),
-                fact("approved", run.approvedAt().map(this::moment).orElse("")),
-                fact("done", number(run.done())),
-                fact("held", run.preview().map(Preview::held).map(this::number).orElse("")),
-                fact("batches", number(protocol.batches().size())));
+                fact("cutoff", written.moment(run.cutoff().end())),
+                fact("started", run.startedAt().map(written::moment).orElse("")),
+                fact("ended", run.endedAt().map(written::moment).orElse("")),
+                fact("approved", run.approvedAt().map(written::moment).orElse("")),
+                fact("done", written.number(run.done())),
+                fact(
+                        "held",
+                        run.preview().map(Preview::held).map(written::number).orElse("")),
+                fact("batches", written.number(protocol.batches().size())));
     }
 
     private Fact fact(String name, String value) {
@@ -208,36 +210,13 @@ final class ProtocolPaper {
                 protocol.batches().stream()
                         .limit(PRINTED)
                         .map(batch -> List.of(
-                                number(batch.number()),
-                                moment(batch.takenAt()),
-                                number(batch.rows()),
+                                written.number(batch.number()),
+                                written.moment(batch.takenAt()),
+                                written.number(batch.rows()),
                                 batch.hashOfHashes().substring(0, HASH)))
                         .toList());
         if (protocol.batches().size() > PRINTED) {
             sheet.text(texts.text("retention.protocol.more", protocol.batches().size() - PRINTED));
         }
-    }
-
-    private String number(long number) {
-        return java.text.NumberFormat.getInstance(reader()).format(number);
-    }
-
-    private String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(reader())
-                .format(day);
-    }
-
-    private String moment(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-                        .withLocale(reader())
-                        .format(at.atZone(protocol.processor().zone()))
-                + " "
-                + DateTimeFormatter.ofPattern("z", reader())
-                        .format(at.atZone(protocol.processor().zone()));
-    }
-
-    private Locale reader() {
-        return language.equals(Locale.GERMAN) ? language : Locale.UK;
     }
 }

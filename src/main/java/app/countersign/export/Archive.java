@@ -1,6 +1,7 @@
 package app.countersign.export;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -143,17 +144,15 @@ final class Archive implements Closeable {
         add(Verify.MANIFEST, manifest);
         add(Verify.SIGNATURE, Verify.signatureText(key, signer.apply(manifest)).getBytes(StandardCharsets.US_ASCII));
         long table = position;
-        channel.position(table);
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        ByteArrayOutputStream contents = new ByteArrayOutputStream();
         for (Written one : written) {
-            byte[] record = Verify.Layout.record(one.name(), one.size(), one.crc(), one.offset());
-            out.write(record);
-            position += record.length;
+            contents.writeBytes(Verify.Layout.record(one.name(), one.size(), one.crc(), one.offset()));
         }
-        byte[] end = Verify.Layout.end(written.size(), position - table, table);
-        out.write(end);
-        position += end.length;
-        out.flush();
+        contents.writeBytes(Verify.Layout.end(written.size(), contents.size(), table));
+        ByteBuffer rest = ByteBuffer.wrap(contents.toByteArray());
+        while (rest.hasRemaining()) {
+            position += channel.write(rest, position);
+        }
         channel.force(true);
     }
 

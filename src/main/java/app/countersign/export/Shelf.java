@@ -172,7 +172,8 @@ final class Shelf {
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "????????-*" + ZIP)) {
                 for (Path archive : archives) {
-                    found.add(UUID.fromString(archive.getFileName().toString().replace(ZIP, "")));
+                    found.add(UUID.fromString(
+                            String.valueOf(archive.getFileName()).replace(ZIP, "")));
                 }
             } catch (IOException | IllegalArgumentException e) {
                 // Not ours: those found before it are looked at.

@@ -376,7 +376,6 @@ final class Verify {
                 wrong("The end record is not as it was written.");
                 return entries;
             }
-            number = wide.getLong(32);
             size = wide.getLong(40);
             offset = wide.getLong(48);
         }
@@ -778,8 +777,7 @@ final class Verify {
             long last = end == null ? 0 : Long.parseLong(end.group(4));
             Map<Long, String> outside = new HashMap<>();
             for (Path path : noted) {
-                Matcher known =
-                        head(Files.readString(path).strip(), path.getFileName().toString());
+                Matcher known = head(Files.readString(path).strip(), String.valueOf(path.getFileName()));
                 if (known != null) {
                     outside.put(Long.parseLong(known.group(4)), known.group(1));
                 }
@@ -816,18 +814,19 @@ final class Verify {
             }
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             byte[] buffer = new byte[1 << 16];
-            InputStream in = open(channel, entry);
-            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                int from = 0;
-                for (int i = 0; i < read; i++) {
-                    if (buffer[i] == '\n') {
-                        line.write(buffer, from, i - from);
-                        row(line.toByteArray(), rows);
-                        line.reset();
-                        from = i + 1;
+            try (InputStream in = open(channel, entry)) {
+                for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                    int from = 0;
+                    for (int i = 0; i < read; i++) {
+                        if (buffer[i] == '\n') {
+                            line.write(buffer, from, i - from);
+                            row(line.toByteArray(), rows);
+                            line.reset();
+                            from = i + 1;
+                        }
                     }
+                    line.write(buffer, from, read - from);
                 }
-                line.write(buffer, from, read - from);
             }
             if (line.size() > 0) {
                 wrong(ROWS + " does not end with a line.");
@@ -840,14 +839,14 @@ final class Verify {
                 Map<String, String> members = Json.members(new String(line, StandardCharsets.ISO_8859_1));
                 long position = Long.parseLong(members.get("position"));
                 String content = Json.plain(members.get("content"));
-                if (!hash(members.get("entry")).equals(content)) {
+                if (!hash(members.getOrDefault("entry", "")).equals(content)) {
                     wrong("Row " + position + " of the trail was edited: its content is not what was hashed.");
                 }
                 if (rows.put(position, content) != null) {
                     wrong("Row " + position + " of the trail is there twice.");
                 }
                 opened(position, members);
-            } catch (IllegalArgumentException | NullPointerException e) {
+            } catch (IllegalArgumentException e) {
                 wrong("A row of the trail can't be read: " + shown(String.valueOf(e.getMessage())) + ".");
             }
         }
@@ -879,8 +878,15 @@ final class Verify {
                 wrong(CHAIN + " is missing.");
                 return;
             }
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(open(channel, entry), StandardCharsets.ISO_8859_1));
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(open(channel, entry), StandardCharsets.ISO_8859_1))) {
+                chain(lines, rows, outside, last, signed);
+            }
+        }
+
+        private void chain(
+                BufferedReader lines, Map<Long, String> rows, Map<Long, String> outside, long last, String signed)
+                throws IOException {
             String[] start = String.valueOf(lines.readLine()).split(" ");
             if (start.length != 3
                     || !start[1].matches("\\d{1,18}")
@@ -930,10 +936,16 @@ final class Verify {
         }
 
         static String plain(String string) {
+            if (string == null || string.length() < 2) {
+                throw new IllegalArgumentException("a text is missing in it");
+            }
             return string.substring(1, string.length() - 1);
         }
 
         static Map<String, String> members(String text) {
+            if (text == null) {
+                throw new IllegalArgumentException("an object is missing in it");
+            }
             Map<String, String> members = new LinkedHashMap<>();
             Json json = new Json(text);
             json.expect('{');

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,8 +39,9 @@ final class Folders {
      * @throws IOException also where one of its parts is a link, or the system can't walk so carefully
      */
     static <T> T in(Path absolute, Task<T> task) throws IOException {
-        try (DirectoryStream<Path> root = Files.newDirectoryStream(absolute.getRoot())) {
-            return below(secure(root), absolute.getRoot().relativize(absolute), task);
+        Path top = Objects.requireNonNull(absolute.getRoot(), "a path that is not absolute");
+        try (DirectoryStream<Path> root = Files.newDirectoryStream(top)) {
+            return below(secure(root), top.relativize(absolute), task);
         }
     }
 

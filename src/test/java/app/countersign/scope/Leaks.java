@@ -93,7 +93,11 @@ final class Leaks {
 
     /** To who asks, another's thing is as if it weren't there. */
     void areAlike(String cell, Answer foreign, Map<String, String> asked, Answer unknown, Map<String, String> made) {
-        difference(foreign, asked, unknown, made).ifPresent(difference -> add(cell + ": " + difference));
+        difference(foreign, asked, unknown, made).ifPresent(difference -> differs(cell, difference));
+    }
+
+    void differs(String cell, String difference) {
+        add(cell + ": " + difference);
     }
 
     /** In what an answer about another's differs from one about nobody's; empty if in nothing. */

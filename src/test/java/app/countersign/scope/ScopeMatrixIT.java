@@ -42,6 +42,8 @@ class ScopeMatrixIT {
     /** People walk side by side, since most of the time is the server's. */
     private static final int AT_ONCE = 4;
 
+    private static final int TIMES = 3;
+
     private static final Duration LONG = Duration.ofMinutes(2);
 
     /** What files' servlets answer. */
@@ -136,24 +138,40 @@ class ScopeMatrixIT {
         judged("reading");
     }
 
+    /** A clock of their own may ring while others write, once: what others write would show each time. */
     @Test
     @Order(2)
     void listsAndCountsAreTheSameWhateverOthersHave() {
+        Map<String, String> differing = new LinkedHashMap<>();
         Map<String, Answer> before = lists();
-
-        Belongings more = Belongings.of(application.api(), "360dialog", "360dialog-dpa");
-        Belongings others = Belongings.of(application.api(), "360dialog", "360dialog-dpa");
-
-        lists().forEach((cell, answer) -> {
-            leaks.cell();
-            leaks.isFreeOf(
-                    cell,
-                    answer,
-                    Map.of(),
-                    List.of(more.names().get("company"), others.names().get("company")));
-            leaks.areAlike(cell, before.get(cell), Map.of(), answer, Map.of());
-        });
+        for (int time = 0; time < TIMES && (time == 0 || !differing.isEmpty()); time++) {
+            Belongings more = Belongings.of(application.api(), "360dialog", "360dialog-dpa");
+            Belongings others = Belongings.of(application.api(), "360dialog", "360dialog-dpa");
+            Map<String, Answer> after = lists();
+            after.forEach((cell, answer) -> {
+                leaks.cell();
+                leaks.isFreeOf(
+                        cell,
+                        answer,
+                        Map.of(),
+                        List.of(more.names().get("company"), others.names().get("company")));
+            });
+            Map<String, String> now = differences(before, after);
+            if (time == 0) {
+                differing.putAll(now);
+            }
+            differing.keySet().retainAll(now.keySet());
+            before = after;
+        }
+        differing.forEach(leaks::differs);
         judged("lists");
+    }
+
+    private static Map<String, String> differences(Map<String, Answer> before, Map<String, Answer> after) {
+        Map<String, String> differences = new LinkedHashMap<>();
+        after.forEach((cell, answer) -> Leaks.difference(before.get(cell), Map.of(), answer, Map.of())
+                .ifPresent(difference -> differences.put(cell, difference)));
+        return differences;
     }
 
     /** The last, since it wears out what the others look at; one after the other, so that everybody meets the same. */

@@ -54,7 +54,7 @@ public final class SealKey {
     }
 
     /**
-     * Opens the demonstration key, and makes it first if it is not there: RSA-3072, signed by itself, with a subject that
+     * Opens the demonstration key, and makes it first if it is not there: P-256, signed by itself, with a subject that
      * says what it is. Two processes that start at once end up with the same one.
      */
     public static SealKey demo(Path path, char[] password, String organisation, Clock clock) {

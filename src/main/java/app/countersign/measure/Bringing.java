@@ -1,6 +1,7 @@
 package app.countersign.measure;
 
 import app.countersign.access.Actor;
+import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
 import app.countersign.deadline.Moment;
 import app.countersign.document.StoredFile;
@@ -50,6 +51,9 @@ public class Bringing {
     private static final PlainText TITLE = PlainText.line(Evidence.LONGEST_TITLE);
     private static final PlainText WORDS = PlainText.lines(Evidence.LONGEST_WORDS);
     private static final PlainText REASON = PlainText.lines(1000);
+
+    @Inject
+    private CallersRemit remit;
 
     @Inject
     private Measures measures;
@@ -195,7 +199,7 @@ public class Bringing {
     public void withdraw(UUID evidence, String reason) {
         String why = REASON.require("reason", reason);
         Evidence item = items.lock(evidence).orElseThrow(() -> NotFound.because("measure.refusal.unknown-evidence"));
-        items.served(evidence).stream().findFirst().ifPresent(measures::require);
+        remit.require(item.processor(), "evidence", evidence, "measure.refusal.unknown-evidence");
         keeping.withdraw(item, clock.instant(), me(), why);
     }
 

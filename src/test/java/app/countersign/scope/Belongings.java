@@ -4,12 +4,25 @@ import app.countersign.access.DemoAccounts;
 import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient;
 import app.countersign.it.Patience;
+import app.countersign.it.SharedApplication;
+import jakarta.activation.DataHandler;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,12 +40,21 @@ record Belongings(Map<String, String> names, List<String> marks) {
     /** Stands for something that was never there before. */
     private static final String FRESH = "fresh";
 
+    /** The others' is on a server that hangs. */
+    private static final String WITH_A_MAILBOX = "okomo";
+
+    private static final Map<String, String> NO_MAIL =
+            Map.of("incoming", UUID.randomUUID().toString(), "incoming-file", "0".repeat(64));
+
     private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z-]+)}");
 
     /** Of a processor, with a controller of which no other knows. */
     static Belongings of(ApiClient api, String processor, String template) {
         String mark = "quagga" + UUID.randomUUID().toString().substring(0, 8);
         Agreements agreements = new Agreements(api);
+        if (processor.equals(WITH_A_MAILBOX)) {
+            write(mark);
+        }
         String company = "Zebra " + mark + " AG";
         JsonObject issued = Agreements.made(api.post("/api/v1/contracts", request(template, company, mark)));
         String id = issued.getString("id");
@@ -76,8 +98,12 @@ record Belongings(Map<String, String> names, List<String> marks) {
         names.put("webhook", webhook(api, processor, mark));
         names.put("sub-processor", subProcessor(api, processor, mark));
         names.put("measure", measure(api, processor));
+        names.put("evidence", evidence(api, names.get("measure"), mark));
+        names.put("probe", probe(api, names.get("measure"), mark));
+        names.put("order", order(api, template, mark));
         names.putAll(retention(api, processor, mark));
         names.putAll(change(api, names.get("sub-processor"), names.get("number")));
+        names.putAll(processor.equals(WITH_A_MAILBOX) ? incoming(api, mark) : NO_MAIL);
         List<String> marks = Stream.concat(
                         Stream.of(
                                 mark, template, whole.getJsonObject("processor").getString("name")),
@@ -97,6 +123,11 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "webhook",
                                         "sub-processor",
                                         "measure",
+                                        "evidence",
+                                        "probe",
+                                        "order",
+                                        "report",
+                                        "incoming",
                                         "store",
                                         "rule",
                                         "deletion",
@@ -180,6 +211,94 @@ record Belongings(Map<String, String> names, List<String> marks) {
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("id");
+    }
+
+    private static String evidence(ApiClient api, String measure, String mark) {
+        return Agreements.made(api.upload(
+                        "/api/v1/measures/" + measure + "/evidence",
+                        mark + ".txt",
+                        mark.getBytes(StandardCharsets.UTF_8)))
+                .getString("id");
+    }
+
+    /** Of an address where nobody listens; it has looked once, and doesn't again today. */
+    private static String probe(ApiClient api, String measure, String mark) {
+        String id = Agreements.made(api.post(
+                        "/api/v1/probes",
+                        Json.createObjectBuilder()
+                                .add("kind", "tls")
+                                .add("label", "Zebra " + mark)
+                                .add("target", "127.0.0.1:1")
+                                .add("expected", "TLSv1.2 P1D")
+                                .add("every", "P1D")
+                                .add("measures", Json.createArrayBuilder(List.of(measure)))
+                                .build()))
+                .getString("id");
+        Patience.until(
+                "the probe has looked",
+                Duration.ofMinutes(1),
+                () -> Agreements.good(api.get("/api/v1/probes")).json().getJsonArray("items").stream()
+                        .map(item -> item.asJsonObject())
+                        .anyMatch(one -> one.getString("id").equals(id) && one.containsKey("lookedAt")));
+        return id;
+    }
+
+    /** A deletion that a person is to do. */
+    private static String order(ApiClient api, String template, String mark) {
+        String promise;
+        try (var promises = Json.createReader(new ByteArrayInputStream(
+                Agreements.good(api.get("/api/v1/deletions/promises")).body()))) {
+            promise = promises.readArray().getValuesAs(JsonObject.class).stream()
+                    .map(one -> one.getString("key"))
+                    .filter(key -> key.startsWith(template + " "))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return Agreements.made(api.post(
+                        "/api/v1/deletions", Agreements.json(Map.of("promise", promise, "title", "Zebra " + mark))))
+                .getString("id");
+    }
+
+    /** A mail that fits nothing, with a file. */
+    private static void write(String mark) {
+        try {
+            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
+            mail.setFrom("kim@" + mark + ".example");
+            mail.setRecipients(Message.RecipientType.TO, SharedApplication.LEGAL);
+            mail.setSubject("Zebra " + mark);
+            MimeBodyPart file = new MimeBodyPart();
+            file.setDataHandler(new DataHandler(
+                    new ByteArrayDataSource("%PDF-1.4 ".getBytes(StandardCharsets.UTF_8), "application/pdf")));
+            file.setFileName(mark + ".pdf");
+            mail.setContent(new MimeMultipart(file));
+            mail.saveChanges();
+            SharedApplication.legal().deliver(mail);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> incoming(ApiClient api, String mark) {
+        Patience.until(
+                "the mail is kept for a person",
+                Duration.ofMinutes(2),
+                () -> waiting(api, mark).isPresent());
+        JsonObject mail = waiting(api, mark).orElseThrow();
+        return Map.of(
+                "incoming",
+                mail.getString("id"),
+                "incoming-file",
+                mail.getJsonArray("files").getJsonObject(0).getString("sha256"));
+    }
+
+    private static Optional<JsonObject> waiting(ApiClient api, String mark) {
+        return Agreements.good(api.get("/api/v1/inbox?limit=200&state=waiting"))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(mail -> mail.getString("subject").contains(mark))
+                .findFirst();
     }
 
     /** A store that only people reach, with a rule, a run of it, which comes to nothing, a hold and an erasure. */
@@ -270,9 +389,16 @@ record Belongings(Map<String, String> names, List<String> marks) {
                 Duration.ofMinutes(1),
                 () -> !items(api, id, "controllers", number).isEmpty());
         JsonObject concern = items(api, id, "controllers", number).get(0);
+        String report = Agreements.made(api.post(
+                        "/api/v1/breaches/" + id + "/authority-reports",
+                        Agreements.json(Map.of(
+                                "channel", "portal", "controller", concern.getString("id"), "instruction", mark))))
+                .getString("id");
         return Map.of(
                 "breach",
                 id,
+                "report",
+                report,
                 "concern",
                 concern.getString("id"),
                 "notice",

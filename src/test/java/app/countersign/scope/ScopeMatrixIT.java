@@ -499,10 +499,14 @@ class ScopeMatrixIT {
         return theirs ? List.of(200) : List.of(200, 404);
     }
 
-    /** What there is only once a contract has ended, or somebody's data is gone, to which others must have agreed. */
+    /**
+     * What there is only once a contract has ended, or somebody's data is gone, to which others must have agreed; and mails,
+     * of which one processor only gets any.
+     */
     private static boolean isLater(String address) {
-        return address.matches("/deletion/data\\.zip.*|/api/v1/disposals/\\{contract}/data"
-                + "|/retention/protocol\\?erasure=.*|/api/v1/retention/erasures/\\{erasure}/protocol.*");
+        return address.matches(
+                "/deletion/data\\.zip.*|/api/v1/disposals/\\{contract}/data"
+                        + "|/inbox/(view|file).*|/retention/protocol\\?erasure=.*|/api/v1/retention/erasures/\\{erasure}/protocol.*");
     }
 
     /** The trail as a whole proves itself to those only who answer for all, and what the access log is reviewed for. */

@@ -54,12 +54,6 @@ public class Batch {
         this.takenAt = now;
     }
 
-    void settle(Instant now) {
-        state = BatchState.DONE;
-        keys = null;
-        settledAt = now;
-    }
-
     /** Its rows are there still, and a later batch takes them. */
     void annul(Instant now) {
         state = BatchState.VOID;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * A folder that was opened for one rule. Files can't be brought back, so {@link #take} only chooses them and
@@ -140,7 +141,7 @@ class FolderWork implements Work {
     }
 
     @Override
-    public Optional<Taken> take(Optional<String> after, int most) throws Trouble {
+    public Optional<Taken> take(Optional<String> after, int most, Consumer<List<String>> known) throws Trouble {
         TreeSet<String> next = new TreeSet<>();
         tried(() -> {
             walk((folder, path, attributes) -> {
@@ -157,7 +158,11 @@ class FolderWork implements Work {
         });
         requireWritable(next);
         chosen = List.copyOf(next);
-        return chosen.isEmpty() ? Optional.empty() : Optional.of(taken(chosen));
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        known.accept(chosen);
+        return Optional.of(taken(chosen));
     }
 
     /** Before the ledger has them: afterwards nobody could tell why they are there still. */

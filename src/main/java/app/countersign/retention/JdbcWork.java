@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A database that was opened for one rule. */
 class JdbcWork implements Work {
@@ -97,14 +98,16 @@ class JdbcWork implements Work {
     }
 
     @Override
-    public Optional<Taken> take(Optional<String> after, int most) throws Trouble {
+    public Optional<Taken> take(Optional<String> after, int most, Consumer<List<String>> known) throws Trouble {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Optional<Taken>> taken = tried(() -> {
                 List<List<String>> keys = next(after, most);
+                if (keys.isEmpty()) {
+                    return Optional.of(Optional.empty());
+                }
+                known.accept(texts(keys));
                 line.product().beShort(line.connection(), SECONDS);
-                return keys.isEmpty()
-                        ? Optional.of(Optional.empty())
-                        : taken(keys).map(Optional::of);
+                return taken(keys).map(Optional::of);
             });
             if (taken.isPresent()) {
                 return taken.get();
@@ -175,7 +178,7 @@ class JdbcWork implements Work {
             return Optional.empty();
         }
         counts.put(plan.table().name().toString(), gone);
-        Taken taken = new Taken(keys.stream().map(JdbcWork::text).toList(), counts);
+        Taken taken = new Taken(texts(keys), counts);
         for (int i = Math.min(keys.size(), ahead.size()); i > 0; i--) {
             ahead.poll();
         }
@@ -228,6 +231,10 @@ class JdbcWork implements Work {
             // Whatever was not committed is undone by the database.
             return;
         }
+    }
+
+    private static List<String> texts(List<List<String>> keys) {
+        return keys.stream().map(JdbcWork::text).toList();
     }
 
     /** A key as one text, whatever its parts hold. */

@@ -6,8 +6,6 @@ import app.countersign.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +62,23 @@ class Ledger {
     record Ready(Run run, Rule rule, Errand errand, Optional<String> reached, long holds) {}
 
     /** A batch of which it is not known whether it was committed. */
-    record Unsettled(UUID id, List<String> keys, Map<String, Long> counts) {}
+    record Unsettled(UUID id, List<String> keys, Map<String, Long> counts) {
+
+        /** It was. */
+        Committed committed(int nextSize) {
+            return Committed.of(id, new Taken(keys, counts), nextSize);
+        }
+    }
+
+    /** A batch that its store has committed.
+     *
+     * @param reached the last key */
+    record Committed(UUID id, long rows, Map<String, Long> counts, String reached, int nextSize) {
+
+        static Committed of(UUID id, Taken taken, int nextSize) {
+            return new Committed(id, taken.keys().size(), taken.counts(), taken.last(), nextSize);
+        }
+    }
 
     /** Rules whose night has come, each with a run of its own.
      *
@@ -200,40 +214,43 @@ class Ledger {
         runs.lock(runId).filter(run -> run.state() == RunState.RUNNING).ifPresent(Run::recount);
     }
 
-    /** Before the store commits it.
+    /** The keys of a batch, to be written down: work that nobody need wait for. */
+    Note note(TableName table, List<String> keys) {
+        return Note.of(pseudonyms, table, keys);
+    }
+
+    /** Before the store commits it, and after it has committed the one before.
      *
      * @return empty if the run is not to go on, or not like this: a hold was placed meanwhile */
-    Optional<UUID> intend(Ready ready, Taken taken) {
+    Optional<UUID> intend(Ready ready, Taken taken, Note note, Optional<Committed> before) {
         UUID runId = ready.run().id();
         Run run = runs.lock(runId).orElseThrow();
+        before.ifPresent(batch -> settle(run, batch));
         if (run.state() != RunState.RUNNING || holds.count(run.processorId()) != ready.holds()) {
             return Optional.empty();
         }
-        String table = ready.errand().rule().table().toString();
         UUID id = UUID.randomUUID();
-        JsonArrayBuilder keys = Json.createArrayBuilder();
-        taken.keys().forEach(keys::add);
         runs.add(new Batch(
                 id,
                 runId,
                 runs.nextNumber(runId),
-                concealed(keys.build().toString(), ConcealedRowKeys.purposeOf(id)),
-                pseudonyms.bytes(table, taken.keys()),
+                concealed(note.keys(), ConcealedRowKeys.purposeOf(id)),
+                note.hashes(),
                 taken.keys().size(),
                 taken.counts(),
                 clock.instant()));
         return Optional.of(id);
     }
 
-    /** The store has committed it.
-     *
-     * @param reached the last key */
-    void settle(UUID runId, UUID batchId, String reached, int nextSize) {
-        Run run = runs.lock(runId).orElseThrow();
-        Batch batch = runs.batch(batchId);
-        if (batch.state() == BatchState.INTENDED) {
-            run.did(batch.rows(), batch.counts(), concealed(reached, ConcealedReached.purposeOf(runId)), nextSize);
-            batch.settle(clock.instant());
+    /** The store has committed it. */
+    void settle(UUID runId, Committed batch) {
+        settle(runs.lock(runId).orElseThrow(), batch);
+    }
+
+    private void settle(Run run, Committed batch) {
+        if (runs.settle(batch.id(), clock.instant())) {
+            byte[] reached = concealed(batch.reached(), ConcealedReached.purposeOf(run.id()));
+            run.did(batch.rows(), batch.counts(), reached, batch.nextSize());
         }
     }
 

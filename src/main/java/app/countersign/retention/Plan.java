@@ -60,7 +60,7 @@ final class Plan {
     }
 
     /** Rows that the rule is about, whatever their age. */
-    private Fragment meant() {
+    Fragment meant() {
         List<Fragment> parts = new ArrayList<>();
         rule().conditions().forEach(condition -> parts.add(condition.sql(line)));
         if (!rule().replacements().isEmpty()) {
@@ -113,16 +113,17 @@ final class Plan {
 
     /** Rows that have expired and are not held: those that go. */
     Fragment going() {
-        Fragment going = expired();
-        for (Held held : errand.holds()) {
-            going = going.and(free(held));
-        }
-        for (Duty duty : errand.duties()) {
-            if (duty.table().equals(table.name())) {
-                going = going.and(free(duty));
-            }
-        }
-        return going;
+        return free().map(expired()::and).orElseGet(this::expired);
+    }
+
+    /** Rows that neither a hold nor a duty keeps, whatever their age; empty if there is nothing of the kind. */
+    Optional<Fragment> free() {
+        List<Fragment> free = new ArrayList<>();
+        errand.holds().forEach(held -> free.add(free(held)));
+        errand.duties().stream()
+                .filter(duty -> duty.table().equals(table.name()))
+                .forEach(duty -> free.add(free(duty)));
+        return free.isEmpty() ? Optional.empty() : Optional.of(Fragment.join(" and ", free));
     }
 
     /** Rows whose time lies between those. */
@@ -139,12 +140,16 @@ final class Plan {
     }
 
     /** Of the rows that fit the condition, those that the rule is about. */
-    Fragment narrowed(Fragment condition) {
-        boolean all = rule().conditions().isEmpty()
+    private Fragment narrowed(Fragment condition) {
+        return isAboutAll() ? condition : condition.and(meant());
+    }
+
+    /** Whether the rule is about every row, as soon as it is old enough. */
+    boolean isAboutAll() {
+        return rule().conditions().isEmpty()
                 && rule().replacements().isEmpty()
                 && errand.sought().isEmpty()
                 && !isByTenant();
-        return all ? condition : condition.and(meant());
     }
 
     /** A row is free of a hold if one of the things that the hold says does not fit; what is null never fits. */

@@ -56,6 +56,12 @@ enum Product {
             return 10_000;
         }
 
+        /** Else it would expect as many groups as there are times, and sort all rows to tell them apart. */
+        @Override
+        String fence() {
+            return " offset 0";
+        }
+
         @Override
         boolean isReadOnly(Connection connection) throws SQLException {
             return answer(connection, "select current_setting('transaction_read_only')")
@@ -118,6 +124,11 @@ enum Product {
     /** The most rows that a statement may name; some products take no more than a thousand placeholders. */
     int most() {
         return 500;
+    }
+
+    /** Ends a query within another one that is to stay one of its own. */
+    String fence() {
+        return "";
     }
 
     /** Whether a statement may end with how many rows are wanted, as the standard has it. */

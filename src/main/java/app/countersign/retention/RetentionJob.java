@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 class RetentionJob implements Job {
 
     private static final Logger LOG = Logger.getLogger(RetentionJob.class.getName());
-    private static final int SECONDS = 2;
+    private static final int SECONDS = 1;
 
     @Inject
     private Rules rules;

@@ -161,6 +161,20 @@ class Runs {
                 .findFirst();
     }
 
+    /** Without a look at its keys and hashes: they are many.
+     *
+     * @return whether it was yet to be settled */
+    boolean settle(UUID batch, Instant now) {
+        return entities.createQuery("update RetentionBatch b set b.state = :done, b.keys = null, b.settledAt = :now"
+                                + " where b.id = :batch and b.state = :intended")
+                        .setParameter("done", BatchState.DONE)
+                        .setParameter("now", now)
+                        .setParameter("batch", batch)
+                        .setParameter("intended", BatchState.INTENDED)
+                        .executeUpdate()
+                == 1;
+    }
+
     Batch batch(UUID id) {
         return entities.find(Batch.class, id);
     }

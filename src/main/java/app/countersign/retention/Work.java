@@ -2,6 +2,7 @@ package app.countersign.retention;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A store that was opened for one rule. One thread's; what {@link #take} did is undone unless {@link #commit} follows.
@@ -24,9 +25,15 @@ interface Work extends AutoCloseable {
      *
      * @param after the last key of the batch before; empty to begin
      * @param most rows, those that depend on them not counted
+     * @param known is told the keys before the store is at work with them; more than once if rows change meanwhile
      * @return empty if there are none left
      */
-    Optional<Taken> take(Optional<String> after, int most) throws Trouble;
+    Optional<Taken> take(Optional<String> after, int most, Consumer<List<String>> known) throws Trouble;
+
+    /** The same where nobody has anything to do meanwhile. */
+    default Optional<Taken> take(Optional<String> after, int most) throws Trouble {
+        return take(after, most, keys -> {});
+    }
 
     /** The most rows that may be taken at once. */
     int most();

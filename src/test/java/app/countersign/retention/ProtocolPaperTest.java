@@ -106,7 +106,6 @@ class ProtocolPaperTest {
                 counts,
                 NOW);
         run.did(1, counts, new byte[1], 200);
-        batch.settle(NOW);
         problem.ifPresentOrElse(reason -> run.fail(reason, NOW), () -> run.finish(NOW));
         return new Protocol(run, rule, store, OKOMO, "§ 4 Abs. 3", List.of(BatchLine.of(batch, true)), 1, NOW);
     }

@@ -35,12 +35,13 @@ class RunningTest {
                 List.of(),
                 List.of());
         books = new Books(new Rule(UUID.randomUUID(), details, new Person("1", "Dora"), Chats.NOW), errand);
-        running = new Running(books, new AllMeans() {
+        AllMeans all = new AllMeans() {
             @Override
             Means of(Store any) {
                 return means();
             }
-        });
+        };
+        running = new Running(books, all, Runnable::run);
     }
 
     private Means means() {
@@ -138,6 +139,24 @@ class RunningTest {
         assertThat(books.settled).isEmpty();
 
         books.paused = false;
+        runToTheEnd();
+        assertWhatIsBookedIsGone();
+    }
+
+    /** What was committed before counts, and nothing is left of which nobody knows. */
+    @Test
+    void aPauseInTheMiddleKeepsTheBooksRight() throws Exception {
+        open("h2", "");
+        for (int i = 0; i < 8; i++) {
+            books.run.postpone(Reason.of("retention.problem.busy", "x"), Chats.NOW);
+        }
+        books.pausesAfter = 2;
+        running.goOn(RUN);
+        running.goOn(RUN);
+
+        assertThat(books.unsettled(RUN)).isEmpty();
+        assertThat(books.settled).hasSize((int) (24 - chats.count("message"))).isNotEmpty();
+        assertThat(books.run.state()).isEqualTo(RunState.RUNNING);
         runToTheEnd();
         assertWhatIsBookedIsGone();
     }

@@ -76,6 +76,9 @@ public class Announcement {
     /** Whether those who had been told know that it was withdrawn; true as long as it was not. */
     private boolean retold;
 
+    /** Whether subscribers know, of it or of its withdrawal. */
+    private boolean spread;
+
     @Version
     private long version;
 
@@ -135,6 +138,10 @@ public class Announcement {
         applied = true;
     }
 
+    void spread() {
+        spread = true;
+    }
+
     void retold() {
         retold = true;
     }
@@ -152,6 +159,7 @@ public class Announcement {
         withdrawnBy = by;
         withdrawnReason = reason;
         finished = true;
+        spread = false;
         retold = false;
     }
 

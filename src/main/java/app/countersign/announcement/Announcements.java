@@ -167,6 +167,14 @@ class Announcements {
                 .isEmpty();
     }
 
+    /** Changes of which subscribers are yet to hear, the oldest first. */
+    List<UUID> unspread(int most) {
+        return entities.createQuery(
+                        "select a.id from Announcement a where a.spread = false order by a.announcedAt", UUID.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     boolean isTold(UUID change, UUID contract) {
         return notice(change, contract).isPresent();
     }

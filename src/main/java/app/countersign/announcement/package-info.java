@@ -6,5 +6,8 @@
  * {@code engage} and {@code place} terms demand is kept with that row: whether the controller is asked, whether silence
  * counts, until when. The change takes effect for a contract only when its own row allows it, and an objection stops it for
  * that contract alone. An announcement that was a mistake is withdrawn, and whoever was told is told of that.
+ *
+ * <p>Anybody may subscribe to what is announced. Of a subscriber an address is known and nothing else, and whatever this
+ * room answers a stranger is the same whether that address is subscribed or not.
  */
 package app.countersign.announcement;

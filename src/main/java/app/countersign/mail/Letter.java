@@ -38,6 +38,11 @@ final class Letter {
         message.setSentDate(Date.from(now));
         message.setHeader("Content-Language", mail.language().toLanguageTag());
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.unsubscribe().isPresent()) {
+            message.setHeader(
+                    "List-Unsubscribe", "<" + oneLine(mail.unsubscribe().get()) + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (mail.attachments().isEmpty()) {
             message.setText(mail.text(), UTF_8);
         } else {

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param secret a part of the text, such as a link that opens something, that is blanked out of the stored copy once
  *     the mail has gone
  * @param processor whose business it is; whoever does not answer for that one doesn't see the mail
+ * @param unsubscribe an address of ours that, sent to, ends what the mail belongs to (RFC 8058)
  */
 public record Mail(
         EmailAddress to,
@@ -25,7 +26,8 @@ public record Mail(
         UUID aboutId,
         Optional<String> secret,
         List<Attachment> attachments,
-        Optional<UUID> processor) {
+        Optional<UUID> processor,
+        Optional<String> unsubscribe) {
 
     /** A file that is kept in the document room, by its hash. */
     public record Attachment(String name, String mediaType, String sha256) {}
@@ -42,23 +44,51 @@ public record Mail(
 
     public static Mail plain(
             EmailAddress to, String subject, String text, Locale language, String aboutKind, UUID aboutId) {
-        return new Mail(to, subject, text, language, aboutKind, aboutId, Optional.empty(), List.of(), Optional.empty());
+        return new Mail(
+                to,
+                subject,
+                text,
+                language,
+                aboutKind,
+                aboutId,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Mail withSecret(String part) {
-        return new Mail(to, subject, text, language, aboutKind, aboutId, Optional.of(part), attachments, processor);
+        return new Mail(
+                to,
+                subject,
+                text,
+                language,
+                aboutKind,
+                aboutId,
+                Optional.of(part),
+                attachments,
+                processor,
+                unsubscribe);
     }
 
     /** The same to somebody else. */
     public Mail addressedTo(EmailAddress other) {
-        return new Mail(other, subject, text, language, aboutKind, aboutId, secret, attachments, processor);
+        return new Mail(
+                other, subject, text, language, aboutKind, aboutId, secret, attachments, processor, unsubscribe);
     }
 
     public Mail of(UUID whose) {
-        return new Mail(to, subject, text, language, aboutKind, aboutId, secret, attachments, Optional.of(whose));
+        return new Mail(
+                to, subject, text, language, aboutKind, aboutId, secret, attachments, Optional.of(whose), unsubscribe);
     }
 
     public Mail withAttachment(Attachment file) {
-        return new Mail(to, subject, text, language, aboutKind, aboutId, secret, List.of(file), processor);
+        return new Mail(to, subject, text, language, aboutKind, aboutId, secret, List.of(file), processor, unsubscribe);
+    }
+
+    /** To somebody of whom nothing but the address is known, and who may end it with one click. */
+    public Mail withUnsubscribe(String address) {
+        return new Mail(
+                to, subject, text, language, aboutKind, aboutId, secret, attachments, processor, Optional.of(address));
     }
 }

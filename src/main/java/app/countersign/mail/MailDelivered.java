@@ -13,10 +13,10 @@ public record MailDelivered(String objectKind, UUID objectId, Map<String, Object
     static MailDelivered of(OutboxMail mail) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("mail", mail.id().toString());
-        facts.put("to", mail.recipient());
+        facts.put("to", mail.withoutSubscriber(mail.recipient()));
         facts.put("subject", mail.subject());
         facts.put("attempts", mail.attempts());
-        mail.lastProblem().ifPresent(problem -> facts.put("problem", problem));
+        mail.lastProblem().ifPresent(problem -> facts.put("problem", mail.withoutSubscriber(problem)));
         return new MailDelivered(mail.aboutKind(), mail.aboutId(), facts, mail.processor());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -73,6 +74,28 @@ public class Outbox {
                 .map(OutboxMail::state)
                 .filter(state -> state == MailState.BOUNCED || state == MailState.FAILED)
                 .isPresent();
+    }
+
+    /** Mails about that go from here, sent or waiting; not one that is being sent at this moment. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(String kind, UUID id) {
+        entities.createQuery("delete from OutboxMail m where m.aboutKind = :kind and m.aboutId = :id"
+                        + " and m.state <> :sending")
+                .setParameter("kind", kind)
+                .setParameter("id", id)
+                .setParameter("sending", MailState.SENDING)
+                .executeUpdate();
+    }
+
+    /** Mails of that kind that came to an end, whichever, and were made before then; they have no attachments. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forgetEnded(String kind, Instant before) {
+        entities.createQuery("delete from OutboxMail m where m.aboutKind = :kind and m.state in :ended"
+                        + " and m.createdAt < :before")
+                .setParameter("kind", kind)
+                .setParameter("ended", List.of(MailState.SENT, MailState.FAILED, MailState.BOUNCED))
+                .setParameter("before", before)
+                .executeUpdate();
     }
 
     private String sendingHost() {

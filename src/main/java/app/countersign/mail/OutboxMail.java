@@ -1,5 +1,6 @@
 package app.countersign.mail;
 
+import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import jakarta.persistence.CollectionTable;
@@ -81,6 +82,7 @@ public class OutboxMail {
     private String lastProblem;
 
     private String answer;
+    private String unsubscribe;
 
     @ElementCollection
     @CollectionTable(name = "outbox_attachment", joinColumns = @JoinColumn(name = "mail_id"))
@@ -100,6 +102,7 @@ public class OutboxMail {
         aboutId = mail.aboutId();
         secret = mail.secret().orElse(null);
         processor = mail.processor().map(UUID::toString).orElse(null);
+        unsubscribe = mail.unsubscribe().orElse(null);
         messageId = "<" + id + "@" + host + ">";
         state = MailState.WAITING;
         createdAt = now;
@@ -126,6 +129,8 @@ public class OutboxMail {
         lastProblem = null;
         text = secret == null ? text : text.replace(secret, BLANK);
         secret = null;
+        // What ends the subscription opens it, too, and stands in the recipient's copy.
+        unsubscribe = isToSubscriber() ? "" : null;
     }
 
     /**
@@ -149,6 +154,21 @@ public class OutboxMail {
         state = MailState.BOUNCED;
         nextAttemptAt = null;
         lastProblem = cut(said);
+    }
+
+    /** Whether it goes to somebody of whom nothing but the address is known. */
+    private boolean isToSubscriber() {
+        return unsubscribe != null;
+    }
+
+    /** Where one click ends what it belongs to; empty once it has gone. */
+    Optional<String> unsubscribe() {
+        return Optional.ofNullable(unsubscribe).filter(address -> !address.isEmpty());
+    }
+
+    /** What was said of it as the trail keeps it, which is to know no subscriber. */
+    String withoutSubscriber(String said) {
+        return isToSubscriber() ? said.replace(recipient, new EmailAddress(recipient).masked()) : said;
     }
 
     private static String cut(String said) {

@@ -1,15 +1,21 @@
 package app.countersign.subprocessor;
 
+import app.countersign.terms.Template;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What one contract form says of an engagement's places.
  *
- * @param form code of the contract form; empty for what the law alone says
+ * @param template the contract form; empty for what the law alone says
  * @param contracts how many contracts in force were made with it
  */
-public record Judged(String form, long contracts, List<Placing> placings) {
+public record Judged(Optional<Template> template, long contracts, List<Placing> placings) {
+
+    /** The contract form's code; empty for what the law alone says. */
+    public String form() {
+        return template.map(Template::code).orElse("");
+    }
 
     /** The worst of it. */
     public Verdict verdict() {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Holds an engagement's places against every contract form that binds its processor. */
@@ -63,11 +64,11 @@ class Judging {
             List<Binding> binding = known.computeIfAbsent(processor, bindings::of);
             if (binding.isEmpty()) {
                 PlaceRules law = PlaceRules.ofLaw(adequacy);
-                return List.of(new Judged("", 0, placings(law, countries, footing)));
+                return List.of(new Judged(Optional.empty(), 0, placings(law, countries, footing)));
             }
             return binding.stream()
                     .map(one -> new Judged(
-                            one.template().code(),
+                            Optional.of(one.template()),
                             one.contracts(),
                             placings(PlaceRules.of(one.template(), adequacy), countries, footing)))
                     .toList();

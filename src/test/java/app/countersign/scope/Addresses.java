@@ -116,7 +116,11 @@ final class Addresses {
                             "/announcement/view?id={change}",
                             "/announcement/view?id={change}&state=waiting&q={company}",
                             "/announcement/view?id={change}&after={change-notice}")),
-            Map.entry("/portal/sub-processors", List.of("/portal/sub-processors?of=nobody")),
+            Map.entry(
+                    "/portal/sub-processors",
+                    List.of("/portal/sub-processors?of=nobody", "/portal/sub-processors?of=nobody&asked=yes")),
+            Map.entry("/portal/subscription", List.of("/portal/subscription?token=nothing&ended=yes")),
+            Map.entry("/portal/unsubscribe", List.of("/portal/unsubscribe?token=nothing")),
             Map.entry("/portal/sub-processors.atom", List.of("/portal/sub-processors.atom?of=nobody")),
             Map.entry("/portal/change", List.of("/portal/change?link={link}&change={change}")),
             Map.entry("/party/view", List.of("/party/view?id={organisation}", "/party/view?id={processor-id}")),

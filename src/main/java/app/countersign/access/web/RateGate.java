@@ -57,6 +57,10 @@ public class RateGate implements Filter {
     /** What a stranger does with that; empty for what costs next to nothing or is closed to them. */
     static Optional<Strangers> what(String path, String method) {
         boolean sends = !method.equals("GET") && !method.equals("HEAD");
+        // Each makes us write to somebody.
+        if (sends && path.matches("/portal/sub-processors(\\.xhtml)?")) {
+            return Optional.of(Strangers.SIGN_IN);
+        }
         if (path.startsWith("/portal/") || path.startsWith("/sign/")) {
             return Optional.of(Strangers.LINK);
         }

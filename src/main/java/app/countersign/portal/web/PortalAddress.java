@@ -31,6 +31,10 @@ final class PortalAddress {
         return address("change", token);
     }
 
+    static String subscription(String token) {
+        return ROOM + "subscription?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+    }
+
     static String letter(String token) {
         return address("letter", token);
     }

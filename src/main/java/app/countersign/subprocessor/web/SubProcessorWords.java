@@ -2,7 +2,9 @@ package app.countersign.subprocessor.web;
 
 import app.countersign.kernel.Country;
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.Texts;
 import app.countersign.kernel.web.Words;
+import app.countersign.subprocessor.Judged;
 import app.countersign.subprocessor.Placing;
 import app.countersign.subprocessor.Safeguard;
 import app.countersign.subprocessor.Verdict;
@@ -36,6 +38,14 @@ public class SubProcessorWords {
 
     public String of(Reason reason) {
         return reason.in(words.texts().language());
+    }
+
+    /** By what it is judged: the contract form, with how many contracts that are, or the law. */
+    public String judge(Judged judged) {
+        Texts texts = words.texts();
+        return judged.template()
+                .map(form -> texts.text("subprocessor.places.form", form.title(texts.language()), judged.contracts()))
+                .orElseGet(() -> texts.text("subprocessor.places.law"));
     }
 
     /** How a verdict looks: red only for what is not allowed. */

@@ -24,6 +24,10 @@ class RateGateTest {
         "GET, /sign/abc, LINK",
         "GET, /portal/page, LINK",
         "POST, /portal/contract, LINK",
+        "GET, /portal/sub-processors, LINK",
+        "POST, /portal/sub-processors, SIGN_IN",
+        "POST, /portal/sub-processors.xhtml, SIGN_IN",
+        "POST, /portal/unsubscribe, LINK",
         "GET, /contract/list,",
         "POST, /signing-in-elsewhere,"
     })

@@ -13,6 +13,7 @@ import app.countersign.it.Patience;
 import app.countersign.it.SharedApplication;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,10 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +143,72 @@ class EvidenceExportIT {
 
     private static String read(ZipFile zip, String name) throws IOException {
         return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** But for time, the trail's head and the signature. */
+    @Test
+    void theSameChoiceGivesTheSameBytes() throws Exception {
+        JsonObject measure = measure("okomo", "A-1-pseudonymisation-1");
+        byte[] report = ("%PDF-1.7 " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+        made(dora.upload("/api/v1/measures/" + measure.getString("id") + "/evidence", "Telemetrie.pdf", report));
+        JsonObject choice = Json.createObjectBuilder()
+                .add("processors", Json.createArrayBuilder().add("okomo"))
+                .add("measures", Json.createArrayBuilder().add(measure.getString("id")))
+                .add("language", "de")
+                .build();
+
+        Map<String, String> one = contents(asked(choice).getString("id"));
+        Map<String, String> other = contents(asked(choice).getString("id"));
+
+        assertThat(List.copyOf(other.keySet())).isEqualTo(List.copyOf(one.keySet()));
+        assertThat(one.keySet()).contains("index.html", "index.pdf", "measures.xlsx", "data/evidence.csv");
+        assertThat(one)
+                .anySatisfy((name, content) ->
+                        assertThat(content).isEqualTo(new String(report, StandardCharsets.ISO_8859_1)));
+        one.forEach((name, content) -> assertThat(other.get(name)).as(name).isEqualTo(content));
+    }
+
+    /** What an archive holds, in its order, without what may differ: when it was made, its own id, and the trail. */
+    private Map<String, String> contents(String id) throws IOException {
+        ready(id);
+        Path file = folder.resolve(id + ".zip");
+        Files.write(file, good(dora.get(EXPORTS + "/" + id + "/archive")).body());
+        Map<String, String> contents = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                byte[] bytes = zip.getInputStream(entry).readAllBytes();
+                contents.put(entry.getName(), timeless(entry.getName(), bytes, id));
+            }
+        }
+        contents.keySet().removeIf(name -> name.startsWith("trail/") || name.equals("history.html") || isSealing(name));
+        return contents;
+    }
+
+    private static boolean isSealing(String name) {
+        return name.equals(Verify.MANIFEST) || name.equals(Verify.SIGNATURE);
+    }
+
+    /** Files as they are; paper as it reads, since its letters are packed. */
+    private static String timeless(String name, byte[] bytes, String id) throws IOException {
+        if (name.startsWith("files/")) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+        String text = name.endsWith(".pdf")
+                ? Pages.text(bytes, 0)
+                : name.endsWith(".xlsx") ? unpacked(bytes) : new String(bytes, StandardCharsets.UTF_8);
+        return text.replace(id, "ID")
+                .replace(id.substring(0, 8), "ID")
+                .replaceAll("\\d{2}:\\d{2}(:\\d{2})?(\\.\\d+)?", "TIME");
+    }
+
+    private static String unpacked(byte[] zip) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                all.append(entry.getName()).append('\n').append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
     }
 
     @Test

@@ -31,6 +31,7 @@ public class Batch {
     private long rows;
 
     private String counts;
+    private String whole;
 
     @Column(name = "taken_at")
     private Instant takenAt;
@@ -42,15 +43,16 @@ public class Batch {
 
     /** @param keys encrypted
      * @param hashes 32 bytes a row */
-    Batch(UUID id, UUID run, int number, byte[] keys, byte[] hashes, long rows, Map<String, Long> counts, Instant now) {
+    Batch(UUID id, UUID run, int number, byte[] keys, byte[] hashes, Taken taken, Instant now) {
         this.id = id;
         this.runId = run;
         this.number = number;
         this.state = BatchState.INTENDED;
         this.keys = keys.clone();
         this.hashes = hashes.clone();
-        this.rows = rows;
-        this.counts = Counts.write(counts);
+        this.rows = taken.keys().size();
+        this.counts = Counts.write(taken.counts());
+        this.whole = taken.whole();
         this.takenAt = now;
     }
 
@@ -94,6 +96,11 @@ public class Batch {
 
     public Map<String, Long> counts() {
         return Counts.read(counts);
+    }
+
+    /** The partition with which its rows went; empty where they went one by one. */
+    String whole() {
+        return whole;
     }
 
     public Instant takenAt() {

@@ -7,10 +7,18 @@ import java.util.Map;
 /**
  * A batch as a protocol tells of it.
  *
+ * @param whole the partition with which its rows went; empty where they went one by one
  * @param hashOfHashes SHA-256 of the hashes of its rows' keys, one after the other
  * @param hashes those themselves, 32 bytes each; none where there are too many to be listed
  */
-record BatchLine(int number, Instant takenAt, long rows, Map<String, Long> counts, String hashOfHashes, byte[] hashes) {
+record BatchLine(
+        int number,
+        Instant takenAt,
+        long rows,
+        Map<String, Long> counts,
+        String whole,
+        String hashOfHashes,
+        byte[] hashes) {
 
     BatchLine {
         counts = Map.copyOf(counts);
@@ -24,6 +32,7 @@ record BatchLine(int number, Instant takenAt, long rows, Map<String, Long> count
                 batch.takenAt(),
                 batch.rows(),
                 batch.counts(),
+                batch.whole(),
                 Sha256.hex(hashes),
                 listed ? hashes : new byte[0]);
     }

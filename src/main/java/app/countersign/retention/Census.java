@@ -102,7 +102,8 @@ final class Census {
                                         .mapToLong(Long::longValue)
                                         .sum()
                         : 0,
-                going == 0 ? Map.of() : dependants());
+                going == 0 ? Map.of() : dependants(),
+                going == 0 ? Wholes.NONE : new Partitions(line, plan).look());
     }
 
     private boolean isExpired(Instant from) {

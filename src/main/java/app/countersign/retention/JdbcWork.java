@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A database that was opened for one rule. */
@@ -39,6 +41,9 @@ class JdbcWork implements Work {
     private final Deque<List<String>> ahead = new ArrayDeque<>();
 
     private Optional<String> reached = Optional.empty();
+
+    /** Partitions in which something is kept, or that could not be removed. */
+    private final Set<TableName> mixed = new HashSet<>();
 
     JdbcWork(Line line, Plan plan, Errand errand, Pseudonyms pseudonyms) {
         this.line = line;
@@ -114,6 +119,24 @@ class JdbcWork implements Work {
             }
         }
         throw Trouble.of(new SQLException("", "40001"), plan.table().name().toString());
+    }
+
+    @Override
+    public Optional<Whole> whole() throws Trouble {
+        return tried(() -> {
+            for (TableName part : new Partitions(line, plan).next()) {
+                // What is tried once is not tried again: if it stays, its rows go one by one.
+                if (mixed.add(part)) {
+                    WholePartition whole = new WholePartition(line, plan, part);
+                    if (whole.isAllOver()) {
+                        return Optional.of(whole);
+                    }
+                    line.rollback();
+                }
+            }
+            line.rollback();
+            return Optional.empty();
+        });
     }
 
     @Override

@@ -62,21 +62,21 @@ class Ledger {
     record Ready(Run run, Rule rule, Errand errand, Optional<String> reached, long holds) {}
 
     /** A batch of which it is not known whether it was committed. */
-    record Unsettled(UUID id, List<String> keys, Map<String, Long> counts) {
+    record Unsettled(UUID id, List<String> keys, Map<String, Long> counts, String whole) {
 
         /** It was. */
         Committed committed(int nextSize) {
-            return Committed.of(id, new Taken(keys, counts), nextSize);
+            return Committed.of(id, new Taken(keys, counts, whole), nextSize);
         }
     }
 
     /** A batch that its store has committed.
      *
-     * @param reached the last key */
-    record Committed(UUID id, long rows, Map<String, Long> counts, String reached, int nextSize) {
+     * @param reached the last key; empty where the run is where it was */
+    record Committed(UUID id, long rows, Map<String, Long> counts, Optional<String> reached, int nextSize) {
 
         static Committed of(UUID id, Taken taken, int nextSize) {
-            return new Committed(id, taken.keys().size(), taken.counts(), taken.last(), nextSize);
+            return new Committed(id, taken.keys().size(), taken.counts(), taken.reached(), nextSize);
         }
     }
 
@@ -236,8 +236,7 @@ class Ledger {
                 runs.nextNumber(runId),
                 concealed(note.keys(), ConcealedRowKeys.purposeOf(id)),
                 note.hashes(),
-                taken.keys().size(),
-                taken.counts(),
+                taken,
                 clock.instant()));
         return Optional.of(id);
     }
@@ -249,7 +248,7 @@ class Ledger {
 
     private void settle(Run run, Committed batch) {
         if (runs.settle(batch.id(), clock.instant())) {
-            byte[] reached = concealed(batch.reached(), ConcealedReached.purposeOf(run.id()));
+            Optional<byte[]> reached = batch.reached().map(key -> concealed(key, ConcealedReached.purposeOf(run.id())));
             run.did(batch.rows(), batch.counts(), reached, batch.nextSize());
         }
     }
@@ -271,7 +270,8 @@ class Ledger {
                                 .stream()
                                 .map(JsonString::getString)
                                 .toList(),
-                        new LinkedHashMap<>(batch.counts())));
+                        new LinkedHashMap<>(batch.counts()),
+                        batch.whole()));
     }
 
     void postpone(UUID runId, Reason trouble) {

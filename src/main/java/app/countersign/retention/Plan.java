@@ -21,12 +21,14 @@ final class Plan {
     private final Errand errand;
     private final Table table;
     private final List<Step> steps;
+    private final boolean byPartition;
 
-    private Plan(Line line, Errand errand, Table table, List<Step> steps) {
+    private Plan(Line line, Errand errand, Table table, List<Step> steps) throws SQLException {
         this.line = line;
         this.errand = errand;
         this.table = table;
         this.steps = List.copyOf(steps);
+        this.byPartition = new Partitions(line, this).areByAge();
     }
 
     /** @throws Trouble if it is in doubt what the rule means */
@@ -102,13 +104,14 @@ final class Plan {
         return errand.isByAge();
     }
 
-    /** Rows that have expired at that time, held ones too. */
-    Fragment expired(Instant end) {
-        return isByAge() ? narrowed(aged(PLAUSIBLE_FROM, end)) : meant();
+    /** Rows that have expired, held ones too. */
+    Fragment expired() {
+        return isByAge() ? narrowed(aged(PLAUSIBLE_FROM, end())) : meant();
     }
 
-    Fragment expired() {
-        return expired(errand.cutoff().end());
+    /** Whatever is older goes. */
+    Instant end() {
+        return errand.cutoff().end();
     }
 
     /** Rows that have expired and are not held: those that go. */
@@ -289,6 +292,9 @@ final class Plan {
     List<String> statements() {
         Picked batch = shown();
         List<String> shown = new ArrayList<>();
+        if (byPartition) {
+            shown.add("drop table \"…\"");
+        }
         shown.add(select(Optional.empty(), List.of(), 1000).shown());
         steps.forEach(step -> shown.add(step.sql(line, batch).shown()));
         shown.add(last(batch.rows()).shown());
@@ -320,6 +326,9 @@ final class Plan {
         parts.add(rule().since().name() + " " + rule().controllerColumn());
         parts.add(rule().period() + " " + rule().ageColumn() + " " + rule().ageForm());
         parts.add(line.quoted(table.name()) + " " + table.key());
+        if (byPartition) {
+            parts.add("whole partitions");
+        }
         rule().conditions().forEach(condition -> parts.add(condition.toString()));
         rule().replacements().forEach(replacement -> parts.add(replacement.toString()));
         steps.forEach(step -> parts.add(step.sql(line, batch).sql()));

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param byMonth expired rows by the month of their time, in UTC, the earliest first
  * @param earlier expired rows from before those months
  * @param dependants rows of other tables that would go with them, by table
+ * @param wholes what would go as a whole, of the expired rows
  */
 public record Preview(
         long rows,
@@ -33,11 +34,42 @@ public record Preview(
         Optional<Instant> oldest,
         Map<YearMonth, Long> byMonth,
         long earlier,
-        Map<String, Long> dependants) {
+        Map<String, Long> dependants,
+        Wholes wholes) {
 
     public Preview {
         byMonth = new LinkedHashMap<>(byMonth);
         dependants = new LinkedHashMap<>(dependants);
+    }
+
+    /** Of what goes row by row. */
+    Preview(
+            long rows,
+            long expired,
+            long held,
+            long undated,
+            long future,
+            long implausible,
+            long tomorrow,
+            long month,
+            Optional<Instant> oldest,
+            Map<YearMonth, Long> byMonth,
+            long earlier,
+            Map<String, Long> dependants) {
+        this(
+                rows,
+                expired,
+                held,
+                undated,
+                future,
+                implausible,
+                tomorrow,
+                month,
+                oldest,
+                byMonth,
+                earlier,
+                dependants,
+                Wholes.NONE);
     }
 
     /** The part that would go, in percent of all, rounded up. */

@@ -1,14 +1,18 @@
 package app.countersign.retention;
 
+import app.countersign.kernel.StoredReason;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +43,17 @@ public final class PreviewJson {
                 .add("earlier", preview.earlier())
                 .add("dependants", dependants);
         preview.oldest().ifPresent(oldest -> json.add("oldest", oldest.toString()));
+        if (preview.wholes().isAny()) {
+            JsonArrayBuilder wholes = Json.createArrayBuilder();
+            preview.wholes().names().forEach(wholes::add);
+            json.add("partitions", wholes);
+        }
+        preview.wholes()
+                .oneByOne()
+                .map(StoredReason::of)
+                .ifPresent(reason -> json.add(
+                        "oneByOne",
+                        Json.createObjectBuilder().add("reason", reason.key()).add("detail", reason.detail())));
         return json.build();
     }
 
@@ -64,7 +79,19 @@ public final class PreviewJson {
                 Optional.ofNullable(json.getString("oldest", null)).map(Instant::parse),
                 months,
                 number(json, "earlier"),
-                Counts.read(json.getJsonObject("dependants").toString()));
+                Counts.read(json.getJsonObject("dependants").toString()),
+                wholes(json));
+    }
+
+    private static Wholes wholes(JsonObject json) {
+        List<String> names = json.containsKey("partitions")
+                ? json.getJsonArray("partitions").getValuesAs(JsonString::getString)
+                : List.of();
+        return new Wholes(
+                names,
+                Optional.ofNullable(json.getJsonObject("oneByOne"))
+                        .map(reason ->
+                                new StoredReason(reason.getString("reason"), reason.getString("detail")).reason()));
     }
 
     private static long number(JsonObject json, String name) {

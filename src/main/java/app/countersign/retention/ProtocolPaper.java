@@ -104,6 +104,9 @@ final class ProtocolPaper {
                     .add("rows", batch.rows())
                     .add("counts", numbers(batch.counts()))
                     .add("hashOfHashes", batch.hashOfHashes());
+            if (!batch.whole().isEmpty()) {
+                json.add("partition", batch.whole());
+            }
             if (run.done() <= LISTED) {
                 byte[] hashes = batch.hashes();
                 JsonArrayBuilder listed = Json.createArrayBuilder();
@@ -215,6 +218,15 @@ final class ProtocolPaper {
                                 written.number(batch.rows()),
                                 batch.hashOfHashes().substring(0, HASH)))
                         .toList());
+        List<String> wholes = protocol.batches().stream()
+                .map(BatchLine::whole)
+                .filter(whole -> !whole.isEmpty())
+                .distinct()
+                .limit(PRINTED)
+                .toList();
+        if (!wholes.isEmpty()) {
+            sheet.text(texts.text("retention.protocol.wholes", String.join(", ", wholes)));
+        }
         if (protocol.batches().size() > PRINTED) {
             sheet.text(texts.text("retention.protocol.more", protocol.batches().size() - PRINTED));
         }

@@ -199,12 +199,12 @@ public class Run {
         }
     }
 
-    /** @param reachedKey the last key, encrypted */
-    void did(long rows, Map<String, Long> byTable, byte[] reachedKey, int nextSize) {
+    /** @param reachedKey the last key, encrypted; empty where it is what it was */
+    void did(long rows, Map<String, Long> byTable, Optional<byte[]> reachedKey, int nextSize) {
         batches++;
         done += rows;
         counts = Counts.write(Counts.sum(counts(), byTable));
-        reached = reachedKey.clone();
+        reached = reachedKey.map(byte[]::clone).orElse(reached);
         batchSize = nextSize;
         noProblem();
     }

@@ -1,6 +1,8 @@
 package app.countersign.retention;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +50,12 @@ final class Turn {
     boolean go() throws Trouble {
         long end = System.nanoTime() + LENGTH.toNanos();
         try {
+            // First what goes at once; then the rest in the order of its keys.
+            for (Optional<Whole> whole = work.whole(); whole.isPresent(); whole = work.whole()) {
+                if (!goes(whole.get())) {
+                    return false;
+                }
+            }
             while (System.nanoTime() < end) {
                 if (!batch()) {
                     return false;
@@ -59,6 +67,43 @@ final class Turn {
         }
         settle();
         return true;
+    }
+
+    /**
+     * Every key is in the ledger before the store commits. If it stays, what the ledger has of it is void.
+     *
+     * @return whether the run is to go on
+     */
+    private boolean goes(Whole whole) throws Trouble {
+        List<Ledger.Committed> batches = new ArrayList<>();
+        try {
+            for (Optional<Taken> some = whole.next(); some.isPresent(); some = whole.next()) {
+                Taken taken = some.get();
+                Note written = ledger.note(ready.errand().rule().table(), taken.keys());
+                Optional<UUID> batch = ledger.intend(ready, taken, written, Optional.empty());
+                if (batch.isEmpty()) {
+                    stays(batches);
+                    return false;
+                }
+                batches.add(Ledger.Committed.of(batch.get(), taken, size));
+            }
+            whole.drop();
+        } catch (Trouble e) {
+            stays(batches);
+            if (e.isPassing()) {
+                throw e;
+            }
+            // Something needs it as it is: its rows go one by one.
+            return true;
+        }
+        work.commit();
+        batches.forEach(batch -> ledger.settle(run, batch));
+        return true;
+    }
+
+    private void stays(List<Ledger.Committed> batches) throws Trouble {
+        work.rollback();
+        batches.forEach(batch -> ledger.annul(batch.id()));
     }
 
     /** @return whether the run is to go on */

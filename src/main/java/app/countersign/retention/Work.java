@@ -35,6 +35,11 @@ interface Work extends AutoCloseable {
         return take(after, most, keys -> {});
     }
 
+    /** The next part that goes at once; empty where all that is left goes row by row. */
+    default Optional<Whole> whole() throws Trouble {
+        return Optional.empty();
+    }
+
     /** The most rows that may be taken at once. */
     int most();
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * A run over messages of which each has an attachment and a reaction, a fifth of them expired, against one hand-written
  * {@code DELETE} per table in the right order, on a copy of the same database; what a writer waits meanwhile; and what a
- * preview costs against {@code count(*)}. The server has a heap of 256 MB, which does not grow with the rows.
+ * preview costs against {@code count(*)}; and a partition that goes as a whole, against the same rows. The server has a heap of 256 MB, which does not grow with the rows.
  */
 final class DeletionRun implements Figure {
 
@@ -34,7 +34,8 @@ final class DeletionRun implements Figure {
                 Subject subject = Subject.onPostgres(postgres, "app", Map.of("java.options", "-Xmx256m"))) {
             Messages ours = Messages.fill(postgres, "ours", messages);
             Messages theirs = ours.copy(postgres, "theirs");
-            String rule = rule(subject.api(), postgres.getJdbcUrl("postgres", "ours"));
+            String store = store(subject.api(), "Chats", postgres.getJdbcUrl("postgres", "ours"));
+            String rule = rule(subject.api(), store, "public.message", "sent_at");
             double[] counted = Rounds.medianMillis(
                     WARM_UP,
                     ROUNDS,
@@ -71,6 +72,10 @@ final class DeletionRun implements Figure {
             if (ours.expired() != 0 || theirs.expired() != 0) {
                 throw new IllegalStateException("not everything is gone");
             }
+            int old = messages / 5;
+            String events = store(subject.api(), "Events", Events.fill(postgres, "events", old));
+            double byPartition = run(subject, rule(subject.api(), events, Events.DIVIDED, "at"));
+            double byRow = run(subject, rule(subject.api(), events, Events.PLAIN, "at"));
             String of = " of %,d messages".formatted(messages);
             return List.of(
                     new Line(
@@ -86,13 +91,18 @@ final class DeletionRun implements Figure {
                             whileRunning,
                             whileByHand,
                             "< 1"),
-                    new Line("preview : count(*)", "ms", counted[0], counted[1], ""));
+                    new Line("preview : count(*)", "ms", counted[0], counted[1], ""),
+                    new Line(
+                            "rows of a partition of %,d by a run : row by row".formatted(old),
+                            "per s",
+                            old * 1000L / byPartition,
+                            old * 1000L / byRow,
+                            "> 1"));
         }
     }
 
-    private static String rule(ApiClient api, String url) {
-        String address = url.replaceAll("\\?.*", "");
-        JsonObject store = Subject.require(
+    private static String store(ApiClient api, String name, String url) {
+        return Subject.require(
                         201,
                         api.post(
                                 API + "stores",
@@ -100,24 +110,27 @@ final class DeletionRun implements Figure {
                                         "processor",
                                         "okomo",
                                         "name",
-                                        "Chats",
+                                        name,
                                         "location",
-                                        address,
+                                        url.replaceAll("\\?.*", ""),
                                         "userName",
                                         "postgres")))
-                .json();
+                .json()
+                .getString("id");
+    }
+
+    private static String rule(ApiClient api, String store, String table, String age) {
         return Subject.require(
                         201,
                         api.post(
                                 API + "rules",
                                 Subject.object(
-                                        "store", store.getString("id"),
-                                        "title", "Chats",
+                                        "store", store,
+                                        "title", table,
                                         "clause", "okomo-dpa 4-3",
                                         "period", "P12M",
-                                        "table", "public.message",
-                                        "ageColumn", "sent_at",
-                                        "subjectColumn", "author")))
+                                        "table", table,
+                                        "ageColumn", age)))
                 .json()
                 .getString("id");
     }

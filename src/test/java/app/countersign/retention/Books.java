@@ -2,9 +2,11 @@ package app.countersign.retention;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A ledger in memory, and a machine that can die at any moment of it. */
@@ -22,6 +24,7 @@ final class Books extends Ledger {
     private final Map<UUID, Taken> intended = new HashMap<>();
     final List<String> settled = new ArrayList<>();
     final Map<String, Long> counts = new HashMap<>();
+    final Set<String> wholes = new HashSet<>();
     private String reached;
 
     /** After so many steps it dies; never if negative. */
@@ -91,9 +94,12 @@ final class Books extends Ledger {
     private void book(Committed batch) {
         Taken taken = intended.remove(batch.id());
         settled.addAll(taken.keys());
+        if (!taken.whole().isEmpty()) {
+            wholes.add(taken.whole());
+        }
         batch.counts().forEach((table, count) -> counts.merge(table, count, Long::sum));
-        reached = batch.reached();
-        run.did(batch.rows(), batch.counts(), new byte[0], batch.nextSize());
+        reached = batch.reached().orElse(reached);
+        run.did(batch.rows(), batch.counts(), Optional.of(new byte[0]), batch.nextSize());
     }
 
     @Override
@@ -108,7 +114,8 @@ final class Books extends Ledger {
                 .map(batch -> new Unsettled(
                         batch.getKey(),
                         batch.getValue().keys(),
-                        batch.getValue().counts()));
+                        batch.getValue().counts(),
+                        batch.getValue().whole()));
     }
 
     @Override

@@ -235,7 +235,7 @@ class ErasureTest {
         try (JdbcWork work = work(chats, details, anybody("person1"), List.of())) {
             run.counted(work.preview(), work.statements(), work.fingerprint(), Optional.empty(), Chats.NOW);
         }
-        run.did(8, Map.of("public.message", 8L), new byte[0], 8);
+        run.did(8, Map.of("public.message", 8L), Optional.of(new byte[0]), 8);
         run.finish(Chats.NOW);
         erasure.end(Chats.NOW);
         ErasurePaper paper = new ErasurePaper(

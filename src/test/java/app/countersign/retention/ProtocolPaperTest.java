@@ -102,10 +102,9 @@ class ProtocolPaperTest {
                 1,
                 new byte[1],
                 pseudonyms.bytes("public.message", "4711"),
-                1,
-                counts,
+                new Taken(List.of("4711"), counts, "public.message_2025"),
                 NOW);
-        run.did(1, counts, new byte[1], 200);
+        run.did(1, counts, Optional.of(new byte[1]), 200);
         problem.ifPresentOrElse(reason -> run.fail(reason, NOW), () -> run.finish(NOW));
         return new Protocol(run, rule, store, OKOMO, "§ 4 Abs. 3", List.of(BatchLine.of(batch, true)), 1, NOW);
     }
@@ -119,6 +118,8 @@ class ProtocolPaperTest {
         assertThat(json.getString("cutoff")).isEqualTo("2025-11-27T23:00:00Z");
         assertThat(json.getJsonObject("counts").getInt("public.attachment")).isEqualTo(2);
         assertThat(json.getJsonArray("notReached").getString(0)).contains("28. Dezember 2026", "30 Tage");
+        assertThat(json.getJsonArray("batches").getJsonObject(0).getString("partition"))
+                .isEqualTo("public.message_2025");
         assertThat(json.getJsonArray("batches")
                         .getJsonObject(0)
                         .getJsonArray("hashes")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.countersign.kernel.Reason;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,44 +36,19 @@ class RunningTest {
                 List.of(),
                 List.of());
         books = new Books(new Rule(UUID.randomUUID(), details, new Person("1", "Dora"), Chats.NOW), errand);
-        AllMeans all = new AllMeans() {
-            @Override
-            Means of(Store any) {
-                return means();
-            }
-        };
-        running = new Running(books, all, Runnable::run);
+        running = new Running(books, new OneMeans(this::work), Runnable::run);
     }
 
-    private Means means() {
-        return new Means() {
+    private Work work(Errand errand) throws SQLException, Trouble {
+        Line line = chats.line();
+        return new JdbcWork(line, Plan.of(line, errand), errand, new Pseudonyms(new byte[32])) {
             @Override
-            public StoreKind kind() {
-                return StoreKind.JDBC;
-            }
-
-            @Override
-            public Work open(Errand errand) throws Trouble {
-                try {
-                    Line line = chats.line();
-                    return new JdbcWork(line, Plan.of(line, errand), errand, new Pseudonyms(new byte[32])) {
-                        @Override
-                        public void commit() throws Trouble {
-                            super.commit();
-                            if (commitsAreLost) {
-                                commitsAreLost = false;
-                                throw Trouble.of(new java.sql.SQLException("", "08006"), "x");
-                            }
-                        }
-                    };
-                } catch (java.sql.SQLException e) {
-                    throw Trouble.of(e, "x");
+            public void commit() throws Trouble {
+                super.commit();
+                if (commitsAreLost) {
+                    commitsAreLost = false;
+                    throw Trouble.of(new SQLException("", "08006"), "x");
                 }
-            }
-
-            @Override
-            public void ask(Store store) {
-                assertThat(store).isNotNull();
             }
         };
     }

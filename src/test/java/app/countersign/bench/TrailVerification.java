@@ -6,10 +6,11 @@ import app.countersign.kernel.InstallationKey;
 import app.countersign.kernel.Schema;
 import app.countersign.trail.TrailFiller;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -68,9 +69,9 @@ final class TrailVerification implements Figure {
         settings.put("java.options", "-Xmx256m");
         try (RunningApplication application = RunningApplication.with(settings)) {
             ApiClient api = application.api();
-            double chained = Rounds.millis(() -> chained(api));
+            double chained = Rounds.millis(() -> chained(application));
             double verified = Rounds.millis(() -> verified(api));
-            Path zip = exported(application, folder.resolve("trail.zip"));
+            Path zip = asked(application, "/api/v1/trail/export", HttpResponse.BodyHandlers.ofFile(folder.resolve("trail.zip")));
             double offline = Rounds.millis(() -> verifiedOffline(zip));
             double bare = bare(zip);
             String rows = String.format("%,d rows on %s", ROWS, name);
@@ -81,12 +82,14 @@ final class TrailVerification implements Figure {
         }
     }
 
-    private static Object chained(ApiClient api) {
-        JsonObject head = Subject.require(200, api.get("/api/v1/trail/head")).json();
-        while (head.getJsonNumber("position").longValue() < ROWS) {
-            head = Subject.require(200, api.get("/api/v1/trail/head")).json();
+    /** Who asks for the head waits until all that was written before has its place. */
+    private static Object chained(RunningApplication application) throws IOException, InterruptedException {
+        String head = asked(application, "/api/v1/trail/head", HttpResponse.BodyHandlers.ofString());
+        JsonObject json = Json.createReader(new StringReader(head)).readObject();
+        if (json.getJsonNumber("position").longValue() < ROWS) {
+            throw new IllegalStateException(head);
         }
-        return head;
+        return json;
     }
 
     private static Object verified(ApiClient api) throws InterruptedException {
@@ -103,14 +106,13 @@ final class TrailVerification implements Figure {
         return progress;
     }
 
-    private static Path exported(RunningApplication application, Path zip) throws IOException, InterruptedException {
-        URI export = application.address("/api/v1/trail/export");
-        HttpRequest request = HttpRequest.newBuilder(export)
+    /** However long it takes. */
+    private static <T> T asked(RunningApplication application, String path, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(application.address(path))
                 .header("Authorization", "Bearer " + RunningApplication.API_KEY)
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofFile(zip))
-                .body();
+        return HttpClient.newHttpClient().send(request, body).body();
     }
 
     private static Object verifiedOffline(Path zip) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import app.countersign.mail.Inbox;
 import app.countersign.mail.IntakeState;
 import app.countersign.trail.Trail;
 import app.countersign.trail.TrailEntry;
+import app.countersign.trail.TrailWords;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** {@code /}: what is due, what waits for the person, what happened last, and how the contracts stand. */
 @Named
@@ -153,21 +153,11 @@ public class DeskPage {
         return lately;
     }
 
-    /** What it happened to, as the event's facts call it. */
-    private static String name(JsonObject facts) {
-        return Stream.of("number", "name", "template", "person", "subject")
-                .filter(facts::containsKey)
-                .findFirst()
-                .map(facts::getString)
-                .orElse("");
-    }
-
-    /** An event's words stand in the desk's bundle, under {@code desk.event} and its name. */
     private Happened told(TrailEntry entry) {
         return new Happened(
                 entry.at(),
                 entry.actorName(),
-                words.with("desk.event." + entry.name(), name(entry.facts())),
+                new TrailWords(words.texts()).what(entry),
                 entry.clause()
                         .map(clause -> me.opens("contract") ? clauses.label(clause) : clause)
                         .orElse(null),

@@ -39,6 +39,7 @@ import java.util.function.Function;
  * @param alarmMail an address that is told of every alarm of a deadline, besides those who are responsible
  * @param withoutDelay by when we want done what is to be done "without delay", from the event on
  * @param suspicionReview by when somebody has looked at the suspicion of a breach
+ * @param erasureWait by when somebody has approved that a person's data is erased; else the request is dropped
  * @param timeStampUrl an RFC 3161 time-stamp authority; with it seals are PAdES B-T, without it B-B
  * @param proxies whose word on where a request comes from is taken
  * @param trailMail to whom the trail's signed head is mailed each day; without it the head waits in the application
@@ -74,6 +75,7 @@ public record Settings(
         Optional<EmailAddress> alarmMail,
         Duration withoutDelay,
         Duration suspicionReview,
+        Duration erasureWait,
         Optional<URI> timeStampUrl,
         Proxies proxies,
         Optional<EmailAddress> trailMail,

@@ -23,6 +23,7 @@ final class SettingsReader {
     private static final Duration WITHOUT_DELAY = Duration.ofHours(4);
 
     private static final Duration SUSPICION_REVIEW = Duration.ofHours(24);
+    private static final Duration ERASURE_WAIT = Duration.ofDays(30);
     private static final Duration BACKUP_EVERY = Duration.ofHours(4);
     private static final Duration BACKUP_KEPT = Duration.ofDays(30);
     private static final Duration EXPORT_KEPT = Duration.ofDays(7);
@@ -72,6 +73,7 @@ final class SettingsReader {
                 values.email("alarm.mail"),
                 values.duration("without.delay", WITHOUT_DELAY, MINUTE),
                 values.duration("suspicion.review", SUSPICION_REVIEW, MINUTE),
+                values.duration("erasure.wait", ERASURE_WAIT, MINUTE),
                 values.uri("timestamp.url", Set.of("http", "https")),
                 proxies(),
                 values.email("trail.mail"),

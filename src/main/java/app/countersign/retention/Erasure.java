@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,8 @@ public class Erasure {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    private boolean lapsed;
+
     @Column(name = "protocol_json")
     private String protocolJson;
 
@@ -91,6 +94,18 @@ public class Erasure {
     void approve(Person by, Instant now) {
         approvedBy = by.name();
         approvedAt = now;
+    }
+
+    /** Whether nobody has approved it so long after it was asked for.
+     *
+     * @param wait longest time from being asked for to being approved */
+    boolean isForgotten(Instant now, Duration wait) {
+        return approvedAt == null && endedAt == null && !askedAt.plus(wait).isAfter(now);
+    }
+
+    /** Nobody approved it in time; it is to end. */
+    void lapse() {
+        lapsed = true;
     }
 
     /** Nothing more is to be done: from now on only hashes tell who it was. */
@@ -158,6 +173,11 @@ public class Erasure {
 
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(endedAt);
+    }
+
+    /** Whether it ended since nobody had approved it in time. */
+    public boolean isLapsed() {
+        return lapsed;
     }
 
     /** SHA-256 of the protocol as JSON. */

@@ -11,6 +11,7 @@ import app.countersign.kernel.NotFound;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.Settings;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
 import jakarta.annotation.security.RolesAllowed;
@@ -66,6 +67,9 @@ public class ErasureDesk {
     private FreshProof proof;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private Actor actor;
 
     @Inject
@@ -97,6 +101,14 @@ public class ErasureDesk {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
     public List<Run> runs(UUID id) {
         return runs.ofErasure(details(id).id());
+    }
+
+    /** Until when it is to be approved; empty once it is, or over. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public Optional<Instant> lapsesAt(Erasure erasure) {
+        return erasure.approvedAt().isPresent() || erasure.endedAt().isPresent()
+                ? Optional.empty()
+                : Optional.of(erasure.askedAt().plus(settings.erasureWait()));
     }
 
     /** How the stores call the person; only those may know who have to look. None once it is over. */

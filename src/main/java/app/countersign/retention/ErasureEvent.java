@@ -39,6 +39,10 @@ public sealed interface ErasureEvent extends DomainEvent {
     record RetentionErasureStopped(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
             implements ErasureEvent {}
 
+    /** Nobody approved it in time. */
+    record RetentionErasureLapsed(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
+            implements ErasureEvent {}
+
     /** With the SHA-256 of its protocol. */
     record RetentionErasureEnded(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts)
             implements ErasureEvent {}

@@ -57,6 +57,7 @@ final class ErasurePaper {
                                 .add("hashes", persons));
         protocol.controller().ifPresent(one -> json.add("controller", one.name()));
         erasure.endedAt().ifPresent(at -> json.add("endedAt", at.toString()));
+        json.add("lapsed", erasure.isLapsed());
         JsonArrayBuilder parts = Json.createArrayBuilder();
         protocol.parts().forEach(part -> parts.add(json(part)));
         JsonArrayBuilder unreached = Json.createArrayBuilder();
@@ -150,6 +151,9 @@ final class ErasurePaper {
                                 .map(name -> texts.text("retention.field." + name))
                                 .toList(),
                         protocol.parts().stream().map(this::row).toList());
+        if (erasure.isLapsed()) {
+            sheet.note(texts.text("retention.erasure.lapsed"));
+        }
         protocol.parts()
                 .forEach(part -> part.run()
                         .problem()

@@ -59,6 +59,16 @@ class Erasures {
         return (processors.isEmpty() ? found : found.setParameter("processors", processors)).getResultList();
     }
 
+    /** Those that were asked for until then, and that nobody has approved. */
+    List<UUID> forgotten(Instant asked) {
+        return entities.createQuery(
+                        "select e.id from RetentionErasure e where e.endedAt is null and e.approvedAt is null"
+                                + " and e.askedAt <= :asked order by e.askedAt",
+                        UUID.class)
+                .setParameter("asked", asked)
+                .getResultList();
+    }
+
     /** Those that have ended and have no protocol yet. */
     List<UUID> unrecorded() {
         return entities.createQuery(

@@ -2,6 +2,7 @@ package app.countersign.retention;
 
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.Settings;
 import app.countersign.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -49,6 +50,9 @@ class Ledger {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Clock clock;
@@ -318,6 +322,24 @@ class Ledger {
             rule.runsNext(Nights.next(clock.instant(), store));
         }
         return rule;
+    }
+
+    /** Nobody has approved it in time: what waits is stopped, and who it was is forgotten. */
+    void lapse(UUID id) {
+        List<Run> open = runs.ofErasure(id).stream()
+                .map(Run::id)
+                .sorted()
+                .map(run -> runs.lock(run).orElseThrow())
+                .filter(run -> run.state().isOpen())
+                .toList();
+        Erasure erasure = erasures.lock(id).orElseThrow();
+        if (!erasure.isForgotten(clock.instant(), settings.erasureWait())) {
+            return;
+        }
+        erasure.lapse();
+        open.forEach(run -> run.stop(new Person("", "Countersign"), clock.instant()));
+        open.forEach(run -> ended(run, RunEvent.RetentionRunStopped::new));
+        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureLapsed::new, erasure, runs.ofErasure(id)));
     }
 
     /** With its last run an erasure ends, and who it was is forgotten. */

@@ -1,6 +1,7 @@
 package app.countersign.retention;
 
 import app.countersign.kernel.Reason;
+import app.countersign.kernel.Settings;
 import app.countersign.schedule.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,9 @@ class RetentionJob implements Job {
     private Recording recording;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private Clock clock;
 
     @Override
@@ -57,6 +61,10 @@ class RetentionJob implements Job {
         }
         for (UUID run : runs.atWork(clock.instant())) {
             more |= goOn(run);
+            done++;
+        }
+        for (UUID erasure : erasures.forgotten(clock.instant().minus(settings.erasureWait()))) {
+            ledger.lapse(erasure);
             done++;
         }
         for (UUID run : runs.unrecorded()) {

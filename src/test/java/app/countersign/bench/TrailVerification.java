@@ -71,7 +71,8 @@ final class TrailVerification implements Figure {
             ApiClient api = application.api();
             double chained = Rounds.millis(() -> chained(application));
             double verified = Rounds.millis(() -> verified(api));
-            Path zip = asked(application, "/api/v1/trail/export", HttpResponse.BodyHandlers.ofFile(folder.resolve("trail.zip")));
+            Path zip = asked(
+                    application, "/api/v1/trail/export", HttpResponse.BodyHandlers.ofFile(folder.resolve("trail.zip")));
             double offline = Rounds.millis(() -> verifiedOffline(zip));
             double bare = bare(zip);
             String rows = String.format("%,d rows on %s", ROWS, name);

@@ -11,6 +11,8 @@ import app.countersign.party.OrganisationDetails;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -257,5 +259,37 @@ class ErasureTest {
         assertThat(json.getJsonArray("notReached")).hasSize(2);
         byte[] pdf = paper.pdf(json.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(PdfA.complaints(pdf)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyApprovesIsForgotten() {
+        Duration wait = Duration.ofDays(30);
+        Instant late = Chats.NOW.plus(wait);
+        Erasure waiting = asked();
+
+        assertThat(waiting.isForgotten(late.minusSeconds(1), wait)).isFalse();
+        assertThat(waiting.isForgotten(late, wait)).isTrue();
+        waiting.lapse();
+        waiting.end(late);
+        assertThat(waiting.isForgotten(late, wait)).isFalse();
+        assertThat(waiting.isLapsed()).isTrue();
+        assertThat(waiting.persons()).isEmpty();
+
+        Erasure approved = asked();
+        approved.approve(new Person("2", "Ada"), Chats.NOW);
+        assertThat(approved.isForgotten(late, wait)).isFalse();
+    }
+
+    private static Erasure asked() {
+        return new Erasure(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Optional.empty(),
+                new byte[1],
+                List.of("0".repeat(64)),
+                "gdpr 17",
+                "asked for",
+                new Person("1", "Dora"),
+                Chats.NOW);
     }
 }

@@ -92,6 +92,13 @@ public class ErasuresResource {
             Instant approvedAt,
             String approvedBy,
             Instant endedAt,
+
+            @Schema(description = "Until when it is to be approved, or else dropped; null once it is approved or over")
+            Instant lapsesAt,
+
+            @Schema(description = "Whether it was dropped since nobody had approved it in time")
+            boolean lapsed,
+
             List<PartJson> parts,
 
             @Schema(description = "Rules that don't tell persons apart, or rest: what they are about is not reached")
@@ -213,6 +220,8 @@ public class ErasuresResource {
                 erasure.approvedAt().orElse(null),
                 erasure.approvedBy().orElse(null),
                 erasure.endedAt().orElse(null),
+                desk.lapsesAt(erasure).orElse(null),
+                erasure.isLapsed(),
                 runs.stream().map(this::json).toList(),
                 desk.unreached(erasure.processorId()).stream()
                         .map(rule -> rule.id())

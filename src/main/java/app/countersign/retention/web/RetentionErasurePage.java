@@ -14,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,11 @@ public class RetentionErasurePage {
     /** Whether one of them waits, whatever the others do. */
     public boolean isWaiting() {
         return getRuns().stream().anyMatch(run -> run.state() == RunState.WAITING);
+    }
+
+    /** Until when somebody has to approve it; null once that is over. */
+    public Instant getLapsesAt() {
+        return desk.lapsesAt(getErasure()).orElse(null);
     }
 
     /** Whether something is happening that the page looks at by itself. */

@@ -4,6 +4,7 @@ import app.countersign.access.Actor;
 import app.countersign.access.Roles;
 import app.countersign.document.StoredFile;
 import app.countersign.document.StoredFiles;
+import app.countersign.document.VirusCheck;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
@@ -36,6 +37,9 @@ public class Attaching {
 
     @Inject
     private StoredFiles files;
+
+    @Inject
+    private VirusCheck viruses;
 
     @Inject
     private Actor actor;
@@ -76,7 +80,7 @@ public class Attaching {
         }
         String called =
                 NAME.require(FIELD, name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
-        StoredFile stored = files.store(content, BINARY);
+        StoredFile stored = files.store(viruses.check(FIELD, content), BINARY);
         if (stored.size() == 0) {
             throw Invalid.field(FIELD, Reason.of("breach.complaint.empty-file"));
         }

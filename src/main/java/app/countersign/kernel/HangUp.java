@@ -1,8 +1,8 @@
 package app.countersign.kernel;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,12 +14,12 @@ public final class HangUp {
     private HangUp() {}
 
     /** @param longest after which the line is closed, whatever is being said */
-    public static void after(Duration longest, Socket line) {
+    public static void after(Duration longest, Closeable line) {
         Executor later = CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture.runAsync(() -> close(line), later);
     }
 
-    private static void close(Socket line) {
+    private static void close(Closeable line) {
         try {
             line.close();
         } catch (IOException e) {

@@ -124,6 +124,25 @@ final class SettingValues {
         });
     }
 
+    /** {@code tcp://host:port} or {@code unix:/path} */
+    Optional<URI> scanner(String name) {
+        return value(name).map(text -> {
+            try {
+                URI uri = new URI(text);
+                boolean tcp = "tcp".equals(uri.getScheme()) && uri.getHost() != null;
+                boolean unix = "unix".equals(uri.getScheme())
+                        && uri.getPath() != null
+                        && Path.of(uri.getPath()).isAbsolute();
+                if (tcp || unix) {
+                    return uri;
+                }
+            } catch (URISyntaxException | InvalidPathException e) {
+                throw new Settings.Wrong(name, "is not an address; write tcp://host:port or unix:/path");
+            }
+            throw new Settings.Wrong(name, "is not an address; write tcp://host:port or unix:/path");
+        });
+    }
+
     private static String example(Set<String> schemes) {
         return schemes.stream().sorted().findFirst().orElseThrow() + "://host:port";
     }

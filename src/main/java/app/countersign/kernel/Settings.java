@@ -48,6 +48,8 @@ import java.util.function.Function;
  * @param probeNetworks inner networks in which probes may look; none unless it is said
  * @param probeFolder the folder below which probes may look at the age of files; none unless it is said
  * @param evidenceLargest the largest file that may be brought as evidence, in bytes
+ * @param virusScanner a clamd that looks at what is uploaded, {@code tcp://host:port} or {@code unix:/path}; none unless it
+ *     is said
  * @param retentionFolder the folder below which stores of files may lie; none unless it is said
  * @param retentionDrivers a folder of JDBC drivers (JAR files) for stores of other products than PostgreSQL and H2
  * @param export where archives of evidence lie, and for how long
@@ -84,6 +86,7 @@ public record Settings(
         List<Network> probeNetworks,
         Optional<Path> probeFolder,
         long evidenceLargest,
+        Optional<URI> virusScanner,
         Optional<Path> retentionFolder,
         Optional<Path> retentionDrivers,
         Export export) {

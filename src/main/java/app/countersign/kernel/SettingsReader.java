@@ -82,6 +82,7 @@ final class SettingsReader {
                 values.networks("probe.networks"),
                 values.path("probe.folder"),
                 values.number("evidence.largest", EVIDENCE_LARGEST, 1, 1_000_000) * 1024L * 1024,
+                values.scanner("virus.url"),
                 values.path("deletion.folder"),
                 values.path("deletion.drivers"),
                 new Settings.Export(

@@ -6,6 +6,7 @@ import app.countersign.access.Roles;
 import app.countersign.deadline.Moment;
 import app.countersign.document.StoredFile;
 import app.countersign.document.StoredFiles;
+import app.countersign.document.VirusCheck;
 import app.countersign.kernel.BoundedStream;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
@@ -44,6 +45,7 @@ public class Bringing {
     private static final int MOST = 200;
 
     private static final int LONGEST_URL = 500;
+    private static final String BINARY = "application/octet-stream";
 
     /** Clocks differ; what lies further ahead has not happened yet. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -69,6 +71,9 @@ public class Bringing {
 
     @Inject
     private StoredFiles files;
+
+    @Inject
+    private VirusCheck viruses;
 
     @Inject
     private Settings settings;
@@ -107,12 +112,9 @@ public class Bringing {
         Times times = times(entry);
         byte[] start = start(content);
         long largest = settings.evidenceLargest();
-        StoredFile stored = files.store(
-                new BoundedStream(
-                        new SequenceInputStream(new ByteArrayInputStream(start), content),
-                        largest,
-                        () -> tooLarge(largest)),
-                "application/octet-stream");
+        InputStream bounded = new BoundedStream(
+                new SequenceInputStream(new ByteArrayInputStream(start), content), largest, () -> tooLarge(largest));
+        StoredFile stored = files.store(viruses.check("file", bounded), BINARY);
         if (stored.size() == 0) {
             throw Invalid.field("file", Reason.of("measure.complaint.empty-file"));
         }

@@ -9,6 +9,7 @@ import app.countersign.contract.TemplateVersions;
 import app.countersign.deadline.Deadlines;
 import app.countersign.document.StoredFile;
 import app.countersign.document.StoredFiles;
+import app.countersign.document.VirusCheck;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
@@ -66,6 +67,9 @@ public class HandDeletionDesk {
 
     @Inject
     private StoredFiles files;
+
+    @Inject
+    private VirusCheck viruses;
 
     @Inject
     private CallersRemit remit;
@@ -254,7 +258,7 @@ public class HandDeletionDesk {
     private void keep(HandDeletion deletion, InputStream content, String fileName) {
         String name = FILE_NAME.require(
                 "file", fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1));
-        StoredFile stored = files.store(content, "application/octet-stream");
+        StoredFile stored = files.store(viruses.check("file", content), "application/octet-stream");
         if (stored.size() == 0) {
             throw Invalid.field("file", Reason.of("deletion.complaint.empty-file"));
         }

@@ -206,7 +206,7 @@ final class Booklet {
     private String what(Dossier.Item item) {
         Evidence evidence = item.evidence();
         StringBuilder cell = new StringBuilder(
-                evidence.kind() == EvidenceKind.FILE
+                evidence.hasFile()
                         ? Html.link("../" + Dossier.path(evidence), dossier.title(evidence))
                         : escaped(dossier.title(evidence)));
         if (item.withdrawn()) {
@@ -224,7 +224,10 @@ final class Booklet {
         }
         dossier.words(evidence).ifPresent(words -> line(cell, "soft words", words));
         evidence.url().ifPresent(url -> line(cell, "soft", url));
-        if (evidence.kind() == EvidenceKind.FILE) {
+        if (evidence.kind() == EvidenceKind.LINK && evidence.hasFile()) {
+            line(cell, "soft", text("measure.evidence.seen"));
+        }
+        if (evidence.hasFile()) {
             line(cell, "hash", evidence.sha256().orElse(""));
         }
         return cell.toString();

@@ -8,7 +8,6 @@ import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
 import app.countersign.measure.Evidence;
-import app.countersign.measure.EvidenceKind;
 import app.countersign.measure.Light;
 import app.countersign.measure.Measure;
 import app.countersign.measure.MeasureHoldings;
@@ -293,7 +292,7 @@ class Building {
         for (Dossier.Entry entry : dossier.entries()) {
             dossier.each(entry, item -> {
                 Evidence evidence = item.evidence();
-                if (evidence.kind() == EvidenceKind.FILE && there.add(Dossier.path(evidence))) {
+                if (evidence.hasFile() && there.add(Dossier.path(evidence))) {
                     String sha256 = evidence.sha256().orElseThrow();
                     try (InputStream content = progress.counting(files.open(sha256))) {
                         archive.add(Dossier.path(evidence), evidence.size().orElse(0L), sha256, content);

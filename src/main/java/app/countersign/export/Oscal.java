@@ -273,7 +273,7 @@ final class Oscal {
     }
 
     private void evidence(JsonGenerator json, Evidence evidence) {
-        if (evidence.kind() != EvidenceKind.FILE) {
+        if (!evidence.hasFile()) {
             return;
         }
         json.writeStartArray("relevant-evidence")

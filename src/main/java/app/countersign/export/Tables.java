@@ -5,7 +5,6 @@ import app.countersign.kernel.Csv;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Spreadsheet;
 import app.countersign.measure.Evidence;
-import app.countersign.measure.EvidenceKind;
 import app.countersign.measure.MeasureReview;
 import app.countersign.measure.MeasureVersion;
 import app.countersign.party.Organisation;
@@ -208,7 +207,7 @@ final class Tables {
                 evidence.addedAt(),
                 dossier.words(evidence).orElse(""),
                 evidence.url().orElse(""),
-                evidence.kind() == EvidenceKind.FILE ? Dossier.path(evidence) : "",
+                evidence.hasFile() ? Dossier.path(evidence) : "",
                 evidence.sha256().orElse(""),
                 item.withdrawn() ? evidence.withdrawnAt().orElseThrow().toString() : "",
                 item.withdrawn() ? evidence.reason().orElse("") : "");

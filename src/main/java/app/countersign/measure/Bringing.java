@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -161,7 +162,8 @@ public class Bringing {
     }
 
     /**
-     * An address where the proof is to be found. Nobody goes there: what stands there may change.
+     * An address where the proof is to be found. Nobody goes there: what stands there may change, so {@link Capturing}
+     * proves more.
      *
      * @throws Invalid with complaints for {@code title}, {@code url}, {@code at}, {@code until}
      */
@@ -174,6 +176,33 @@ public class Bringing {
                 times,
                 (processor, until) ->
                         Evidence.link(processor, title, address, times.at(), until, clock.instant(), me()));
+    }
+
+    /** Whether {@link #link} would keep that. @return the address as it would be kept */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL})
+    public String requireLink(Entry entry, String url) {
+        TITLE.require("title", entry.title());
+        String address = address(url);
+        times(entry);
+        return address;
+    }
+
+    /** As {@link #link}, with what stood there. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL})
+    public Evidence seen(Entry entry, String url, Snapshot snapshot) {
+        String title = TITLE.require("title", entry.title());
+        String address = address(url);
+        Times times = times(
+                new Entry(entry.measures(), title, snapshot.at().toString(), entry.until()));
+        StoredFile stored =
+                files.store(viruses.check("url", new ByteArrayInputStream(snapshot.bytes())), BINARY);
+        String type = ContentType.of(
+                Arrays.copyOf(snapshot.bytes(), Math.min(snapshot.bytes().length, ContentType.LOOKED_AT)));
+        return kept(
+                times,
+                (processor, until) -> Evidence.link(
+                                processor, title, address, times.at(), until, clock.instant(), me())
+                        .seen(stored, snapshot.name(), type));
     }
 
     private static String address(String url) {

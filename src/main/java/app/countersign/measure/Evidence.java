@@ -123,6 +123,15 @@ public class Evidence {
         return evidence;
     }
 
+    /** The same with a file of what stood there. */
+    Evidence seen(StoredFile file, String called, String type) {
+        sha256 = file.sha256();
+        size = file.size();
+        name = called;
+        mediaType = type;
+        return this;
+    }
+
     /**
      * What the application found by itself.
      *
@@ -210,12 +219,17 @@ public class Evidence {
         return Optional.ofNullable(sha256);
     }
 
+    /** Whether there is a file: one that was brought, or what stood where a link leads. */
+    public boolean hasFile() {
+        return size != null;
+    }
+
     /** In bytes; empty where there is no file. */
     public Optional<Long> size() {
         return Optional.ofNullable(size);
     }
 
-    /** Of the file, as whoever brought it called it. */
+    /** Of the file, as whoever brought it called it, or as its address does. */
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }

@@ -1,18 +1,10 @@
 package app.countersign.measure;
 
-import app.countersign.kernel.HangUp;
 import app.countersign.kernel.Network;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -28,15 +20,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Looks once, within bounds: a target that hangs, sends elsewhere or answers gigabytes costs seconds and kilobytes. The
- * address that was judged is the one that is called, and nobody is followed elsewhere.
+ * Looks once, within bounds: a target that hangs, sends elsewhere or answers gigabytes costs seconds and kilobytes.
  *
  * @param networks inner networks that may be looked at
  * @param folder below which the age of files may be looked at
@@ -45,9 +33,6 @@ import javax.net.ssl.SSLSocketFactory;
  */
 record Looking(List<Network> networks, Optional<Path> folder, Duration longest, Clock clock, SSLSocketFactory sockets) {
 
-    private static final int CONNECTING = 5000;
-    private static final int SILENCE = 10_000;
-    private static final int LONGEST_HEAD = 16 * 1024;
     private static final int LONGEST_VALUE = 300;
     private static final int MOST_FILES = 100_000;
 
@@ -66,32 +51,8 @@ record Looking(List<Network> networks, Optional<Path> folder, Duration longest, 
         }
     }
 
-    /** What is done on a secured line. */
-    private interface Step {
-        Finding on(SSLSocket socket) throws IOException;
-    }
-
-    private Finding secured(ProbeTarget target, Step step) {
-        InetAddress address = target.address(networks);
-        try (Socket line = new Socket()) {
-            HangUp.after(longest, line);
-            line.connect(new InetSocketAddress(address, target.port()), CONNECTING);
-            line.setSoTimeout(SILENCE);
-            try (SSLSocket socket = (SSLSocket) sockets.createSocket(line, target.host(), target.port(), true)) {
-                SSLParameters parameters = socket.getSSLParameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                parameters.setProtocols(Expectation.PROTOCOLS.toArray(String[]::new));
-                socket.setSSLParameters(parameters);
-                socket.startHandshake();
-                return step.on(socket);
-            }
-        } catch (SSLException e) {
-            return Finding.bad(Reason.of("measure.probe.tls"));
-        } catch (SocketTimeoutException e) {
-            return Finding.bad(Reason.of("measure.probe.slow"));
-        } catch (IOException e) {
-            return Finding.bad(Reason.of("measure.probe.no-answer"));
-        }
+    private Finding secured(ProbeTarget target, WebLine.Step<Finding> step) {
+        return new WebLine(networks, longest, sockets).secured(target, step);
     }
 
     private Finding tls(ProbeTarget target, Expectation.Tls expected) {
@@ -116,9 +77,7 @@ record Looking(List<Network> networks, Optional<Path> folder, Duration longest, 
 
     private Finding header(ProbeTarget target, Expectation.Header expected) {
         return secured(target, socket -> {
-            socket.getOutputStream().write(request(target));
-            socket.getOutputStream().flush();
-            List<String> head = head(socket.getInputStream());
+            List<String> head = WebLine.ask(target, socket);
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("status", head.isEmpty() ? "" : shortened(head.get(0)));
             values.put("header", expected.name());
@@ -135,24 +94,6 @@ record Looking(List<Network> networks, Optional<Path> folder, Duration longest, 
                     ? Finding.good(values)
                     : Finding.bad(values, "measure.probe.other-header", expected.name(), shortened(value.get()));
         });
-    }
-
-    private static byte[] request(ProbeTarget target) {
-        return ("GET " + target.path() + " HTTP/1.1\r\nHost: " + target.authority()
-                        + "\r\nUser-Agent: Countersign\r\nAccept: */*\r\nConnection: close\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** The lines before the first empty one, of the first kilobytes. */
-    private static List<String> head(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        for (int c = in.read(); c >= 0 && head.size() < LONGEST_HEAD; c = in.read()) {
-            head.write(c);
-            if (c == '\n' && head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-                break;
-            }
-        }
-        return head.toString(StandardCharsets.ISO_8859_1).lines().toList();
     }
 
     /** What can be seen and fits into a row. */

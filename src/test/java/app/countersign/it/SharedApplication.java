@@ -1,5 +1,6 @@
 package app.countersign.it;
 
+import app.countersign.measure.SecuredServer;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -70,7 +71,10 @@ public final class SharedApplication {
                 "webhook.networks",
                 "127.0.0.1",
                 "probe.networks",
-                "127.0.0.1");
+                "127.0.0.1",
+                "java.options",
+                "-Djavax.net.ssl.trustStore=" + SecuredServer.store() + " -Djavax.net.ssl.trustStorePassword="
+                        + SecuredServer.PASSWORD);
     }
 
     private static String encoded(String password) {

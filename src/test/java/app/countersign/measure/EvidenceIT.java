@@ -13,10 +13,12 @@ import app.countersign.it.Session;
 import app.countersign.it.SharedApplication;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EvidenceIT {
@@ -75,6 +77,38 @@ class EvidenceIT {
         assertThat(one(one).getString("why")).isEqualTo("proven");
         assertThat(one(other).getString("why")).isEqualTo("proven");
         problem(form(one, "title", "Begehung", "words", "Ich war dort.", "measures", foreign), 409);
+    }
+
+    @Test
+    void aLinkIsKeptWithWhatStoodThere() throws IOException {
+        String id = measure("360dialog", "DPA2-1-3-shredding").getString("id");
+        String mark = UUID.randomUUID().toString();
+        try (SecuredServer server = SecuredServer.saying(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>" + mark + "</h1>")) {
+            String url = "https://" + server.authority() + "/trust";
+
+            JsonObject kept = made(form(id, "title", "Bericht " + mark, "url", url, "snapshot", "true"));
+
+            assertThat(kept.getString("kind")).isEqualTo("link");
+            assertThat(kept.getString("url")).isEqualTo(url);
+            assertThat(kept.getString("name")).isEqualTo("127.0.0.1_trust.html");
+            assertThat(good(dora.get(at(id) + "/" + kept.getString("id") + "/file"))
+                            .text())
+                    .isEqualTo("<h1>" + mark + "</h1>");
+            Session session = Session.of(SharedApplication.get(), "dora", "72-Stunden-Uhr");
+            assertThat(session.get("/measure/view?id=" + id).text())
+                    .contains("Bericht " + mark, url, kept.getString("sha256"), "Abbild speichern");
+            Answer saved = session.get("/measure/file?id=" + kept.getString("id"));
+            assertThat(saved.contentType()).isEqualTo("application/octet-stream");
+            assertThat(saved.text()).isEqualTo("<h1>" + mark + "</h1>");
+        }
+        for (String url : List.of("https://127.0.0.1:1/gone", "http://example.org/", "https://10.0.0.1/inner")) {
+            assertThat(problem(form(id, "title", "T", "url", url, "snapshot", "true"), 422)
+                            .text())
+                    .as(url)
+                    .contains("\"url\"");
+        }
+        assertThat(evidence(id)).noneMatch(one -> one.getString("title").equals("T"));
     }
 
     @Test

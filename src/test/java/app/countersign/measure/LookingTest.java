@@ -5,29 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.countersign.kernel.Network;
 import app.countersign.kernel.Reason;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,56 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against servers of our own, with a certificate that holds for 30 days. */
 class LookingTest {
 
-    private static final char[] PASSWORD = "only-for-this-test".toCharArray();
     private static final Network LOOPBACK = Network.of("127.0.0.0/8").orElseThrow();
     private static final Duration LONGEST = Duration.ofSeconds(30);
-
-    @TempDir
-    private static Path folder;
 
     private static SSLContext tls;
 
     private final Clock clock = Clock.systemUTC();
-    private ServerSocket server;
+    private SecuredServer server;
 
     @BeforeAll
-    static void makeCertificate() throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = folder.resolve("server.p12");
-        int made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-validity",
-                        "30",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.txt").toFile())
-                .start()
-                .waitFor();
-        assertThat(made).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD);
-        }
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(keys);
-        tls = SSLContext.getInstance("TLS");
-        tls.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+    static void makeCertificate() {
+        tls = SecuredServer.context();
     }
 
     @AfterEach
@@ -150,7 +100,7 @@ class LookingTest {
 
     @Test
     void whoeverSaysNothingIsHungUpOn() throws IOException {
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        server = SecuredServer.silent();
         Looking impatient =
                 new Looking(List.of(LOOPBACK), Optional.empty(), Duration.ofMillis(200), clock, tls.getSocketFactory());
         assertThat(problem(impatient.at(ProbeKind.TLS, here(), "TLSv1.2 P14D")))
@@ -219,7 +169,7 @@ class LookingTest {
     }
 
     private String here() {
-        return "127.0.0.1:" + server.getLocalPort();
+        return server.authority();
     }
 
     private static Clock at(String instant) {
@@ -231,42 +181,11 @@ class LookingTest {
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse(at)));
     }
 
-    /** What is answered; whoever asked may have gone. */
-    private interface Answer {
-        void to(OutputStream out) throws IOException;
-    }
-
     private void serve(String answer) {
-        serve(out -> out.write(answer.getBytes(StandardCharsets.US_ASCII)));
+        server = SecuredServer.saying(answer);
     }
 
-    private void serve(Answer answer) {
-        try {
-            server = tls.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        ServerSocket listening = server;
-        Consumer<Socket> talk = socket -> {
-            try (socket) {
-                if (socket.getInputStream().read() >= 0) {
-                    answer.to(socket.getOutputStream());
-                }
-            } catch (IOException e) {
-                Optional.ofNullable(e.getMessage())
-                        .ifPresent(gone -> assertThat(gone).isNotNull());
-            }
-        };
-        Thread thread = new Thread(() -> {
-            while (!listening.isClosed()) {
-                try {
-                    talk.accept(listening.accept());
-                } catch (IOException e) {
-                    return;
-                }
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
+    private void serve(SecuredServer.Answer answer) {
+        server = SecuredServer.answering(answer);
     }
 }

@@ -8,8 +8,8 @@ import app.countersign.kernel.api.FileNames;
 import app.countersign.kernel.api.Problem;
 import app.countersign.kernel.api.Problems;
 import app.countersign.measure.Bringing;
+import app.countersign.measure.Capturing;
 import app.countersign.measure.Evidence;
-import app.countersign.measure.EvidenceKind;
 import app.countersign.measure.EvidenceRecords;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -63,6 +63,9 @@ public class EvidenceResource {
 
     @Inject
     private Bringing bringing;
+
+    @Inject
+    private Capturing capturing;
 
     @Inject
     private StoredFiles files;
@@ -126,6 +129,9 @@ public class EvidenceResource {
 
             @Schema(description = "Where the proof is to be found")
             String url,
+
+            @Schema(description = "With a url: true to keep a file of what stands there now, which is then when it was so")
+            String snapshot,
 
             @Schema(description = "When it was so: an instant, or a local time of the processor; now if left out")
             String at,
@@ -196,7 +202,12 @@ public class EvidenceResource {
         if (fields.containsKey("words")) {
             return bringing.state(entry, fields.get("words"));
         }
-        return fields.containsKey("url") ? bringing.link(entry, fields.get("url")) : bringing.bring(entry, null, null);
+        if (fields.containsKey("url")) {
+            return Boolean.parseBoolean(fields.get("snapshot"))
+                    ? capturing.capture(entry, fields.get("url"))
+                    : bringing.link(entry, fields.get("url"));
+        }
+        return bringing.bring(entry, null, null);
     }
 
     /** The parts that are text. */
@@ -215,10 +226,10 @@ public class EvidenceResource {
     @GET
     @Path("{evidence}/file")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "The file as it was brought")
+    @Operation(summary = "The file as it was brought, or as it stood where the link leads")
     public Response file(@PathParam("id") String id, @PathParam("evidence") String evidence) {
         Evidence found = records.details(MeasuresResource.id(evidence)).evidence();
-        if (found.kind() != EvidenceKind.FILE) {
+        if (!found.hasFile()) {
             throw NotFound.because("document.file.unknown");
         }
         StreamingOutput content = out -> {

@@ -4,7 +4,6 @@ import app.countersign.document.StoredFiles;
 import app.countersign.kernel.Ids;
 import app.countersign.kernel.NotFound;
 import app.countersign.measure.Evidence;
-import app.countersign.measure.EvidenceKind;
 import app.countersign.measure.EvidenceRecords;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -34,7 +33,7 @@ public class EvidenceDownload extends HttpServlet {
         try {
             Evidence evidence = records.details(Ids.read(request.getParameter("id"), "measure.refusal.unknown"))
                     .evidence();
-            if (evidence.kind() != EvidenceKind.FILE) {
+            if (!evidence.hasFile()) {
                 throw NotFound.because("document.file.unknown");
             }
             response.setContentType("application/octet-stream");

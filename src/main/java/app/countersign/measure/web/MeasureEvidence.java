@@ -5,6 +5,7 @@ import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.measure.Bringing;
+import app.countersign.measure.Capturing;
 import app.countersign.measure.Evidence;
 import app.countersign.measure.EvidenceKind;
 import app.countersign.measure.EvidenceRecords;
@@ -47,6 +48,9 @@ public class MeasureEvidence {
     private Bringing bringing;
 
     @Inject
+    private Capturing capturing;
+
+    @Inject
     private Saying saying;
 
     @Inject
@@ -66,6 +70,7 @@ public class MeasureEvidence {
     private String until;
     private String linkTitle;
     private String url;
+    private boolean snapshot = true;
     private String reason;
 
     private EvidenceRecords.Page found() {
@@ -155,7 +160,10 @@ public class MeasureEvidence {
     public String link() {
         saying.done(
                 "measure.done.evidence",
-                bringing.link(entry(linkTitle, null, null), url).title());
+                (snapshot
+                                ? capturing.capture(entry(linkTitle, null, null), url)
+                                : bringing.link(entry(linkTitle, null, null), url))
+                        .title());
         return back();
     }
 
@@ -264,6 +272,14 @@ public class MeasureEvidence {
 
     public void setUrl(String url) {
         this.url = url;
+    }
+
+    public boolean isSnapshot() {
+        return snapshot;
+    }
+
+    public void setSnapshot(boolean snapshot) {
+        this.snapshot = snapshot;
     }
 
     public String getReason() {

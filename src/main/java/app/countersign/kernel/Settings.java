@@ -47,6 +47,8 @@ import java.util.function.Function;
  * @param factorForEverybody whether every role signs in with a second factor, not only those that cannot do without
  * @param probeNetworks inner networks in which probes may look; none unless it is said
  * @param probeFolder the folder below which probes may look at the age of files; none unless it is said
+ * @param probeResolver the server that probes ask for records of names, {@code host} or {@code host:port}; the machine's
+ *     own unless it is said
  * @param evidenceLargest the largest file that may be brought as evidence, in bytes
  * @param virusScanner a clamd that looks at what is uploaded, {@code tcp://host:port} or {@code unix:/path}; none unless it
  *     is said
@@ -85,6 +87,7 @@ public record Settings(
         boolean factorForEverybody,
         List<Network> probeNetworks,
         Optional<Path> probeFolder,
+        Optional<String> probeResolver,
         long evidenceLargest,
         Optional<URI> virusScanner,
         Optional<Path> retentionFolder,

@@ -37,6 +37,8 @@ final class SettingsReader {
     private static final Pattern PASSWORD_IN_URL =
             Pattern.compile("[?&;]\\s*\\w*password\\s*=|//[^/?;]*@", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern RESOLVER = Pattern.compile("[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?");
+
     private final SettingValues values;
 
     SettingsReader(Function<String, Optional<String>> source) {
@@ -81,6 +83,7 @@ final class SettingsReader {
                 values.flag("secondfactor.everybody"),
                 values.networks("probe.networks"),
                 values.path("probe.folder"),
+                resolver(),
                 values.number("evidence.largest", EVIDENCE_LARGEST, 1, 1_000_000) * 1024L * 1024,
                 values.scanner("virus.url"),
                 values.path("deletion.folder"),
@@ -88,6 +91,14 @@ final class SettingsReader {
                 new Settings.Export(
                         values.path("export.dir").orElse(dataDir.resolve("exports")),
                         values.duration("export.keep", EXPORT_KEPT, MINUTE)));
+    }
+
+    private Optional<String> resolver() {
+        Optional<String> server = values.value("probe.resolver");
+        if (server.filter(one -> !RESOLVER.matcher(one).matches()).isPresent()) {
+            throw new Settings.Wrong("probe.resolver", "is no server; write 10.0.0.53 or 10.0.0.53:5353");
+        }
+        return server;
     }
 
     private boolean demo(String bind) {

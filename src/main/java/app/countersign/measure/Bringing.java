@@ -192,16 +192,13 @@ public class Bringing {
     public Evidence seen(Entry entry, String url, Snapshot snapshot) {
         String title = TITLE.require("title", entry.title());
         String address = address(url);
-        Times times = times(
-                new Entry(entry.measures(), title, snapshot.at().toString(), entry.until()));
-        StoredFile stored =
-                files.store(viruses.check("url", new ByteArrayInputStream(snapshot.bytes())), BINARY);
+        Times times = times(new Entry(entry.measures(), title, snapshot.at().toString(), entry.until()));
+        StoredFile stored = files.store(viruses.check("url", new ByteArrayInputStream(snapshot.bytes())), BINARY);
         String type = ContentType.of(
                 Arrays.copyOf(snapshot.bytes(), Math.min(snapshot.bytes().length, ContentType.LOOKED_AT)));
         return kept(
                 times,
-                (processor, until) -> Evidence.link(
-                                processor, title, address, times.at(), until, clock.instant(), me())
+                (processor, until) -> Evidence.link(processor, title, address, times.at(), until, clock.instant(), me())
                         .seen(stored, snapshot.name(), type));
     }
 

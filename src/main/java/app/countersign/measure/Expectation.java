@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a probe should find, as people write it, read by the probe's kind. */
 sealed interface Expectation {
@@ -24,6 +25,15 @@ sealed interface Expectation {
     /** {@code PT4H30M}: the newest file is younger than that. */
     record Age(Span most) implements Expectation {}
 
+    /** {@code TXT: v=spf1}: a record of that type, with that text somewhere in it. */
+    record Record(String type, String text) implements Expectation {}
+
+    /** {@code 0}: one row with that and nothing else. */
+    record Answer(String text) implements Expectation {}
+
+    /** Types of records that may be asked for. */
+    Set<String> RECORDS = Set.of("A", "AAAA", "CNAME", "MX", "NS", "SOA", "SRV", "TXT");
+
     /** @throws Refused if it can't be read */
     static Expectation of(ProbeKind kind, String text) {
         String written = text.strip();
@@ -31,6 +41,8 @@ sealed interface Expectation {
             case TLS -> tls(written.split("\\s+"));
             case HEADER -> header(written);
             case FILE_AGE -> new Age(span(written, "measure.complaint.expected-age"));
+            case DNS -> record(written);
+            case SQL -> new Answer(written);
         };
     }
 
@@ -47,6 +59,15 @@ sealed interface Expectation {
             throw Refused.because("measure.complaint.expected-header");
         }
         return new Header(parts[0].strip().toLowerCase(Locale.ROOT), parts.length > 1 ? parts[1].strip() : "");
+    }
+
+    private static Record record(String written) {
+        String[] parts = written.split(":", 2);
+        String type = parts[0].strip().toUpperCase(Locale.ROOT);
+        if (parts.length < 2 || parts[1].isBlank() || !RECORDS.contains(type)) {
+            throw Refused.because("measure.complaint.expected-record");
+        }
+        return new Record(type, parts[1].strip());
     }
 
     private static Span span(String text, String complaint) {

@@ -1,5 +1,6 @@
 package app.countersign.measure;
 
+import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Network;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
@@ -30,8 +31,17 @@ import javax.net.ssl.SSLSocketFactory;
  * @param folder below which the age of files may be looked at
  * @param longest after which a look ends whatever is being said
  * @param sockets makes TLS of a connection
+ * @param names whom to ask for records
+ * @param databases that may be asked
  */
-record Looking(List<Network> networks, Optional<Path> folder, Duration longest, Clock clock, SSLSocketFactory sockets) {
+record Looking(
+        List<Network> networks,
+        Optional<Path> folder,
+        Duration longest,
+        Clock clock,
+        SSLSocketFactory sockets,
+        Names names,
+        Databases databases) {
 
     private static final int LONGEST_VALUE = 300;
     private static final int MOST_FILES = 100_000;
@@ -41,6 +51,12 @@ record Looking(List<Network> networks, Optional<Path> folder, Duration longest, 
             Expectation expectation = Expectation.of(kind, expected);
             if (expectation instanceof Expectation.Age age) {
                 return newest(Expectation.folder(target, folder), age);
+            }
+            if (expectation instanceof Expectation.Record wanted) {
+                return named(target, wanted);
+            }
+            if (expectation instanceof Expectation.Answer answer) {
+                return answered(target, answer);
             }
             ProbeTarget endpoint = ProbeTarget.read(target);
             return expectation instanceof Expectation.Tls tls
@@ -100,6 +116,37 @@ record Looking(List<Network> networks, Optional<Path> folder, Duration longest, 
     private static String shortened(String text) {
         String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
         return plain.substring(0, Math.min(plain.length(), LONGEST_VALUE));
+    }
+
+    /** What is found is shown only as far as it was expected: a name may lead to what is nobody's business. */
+    private Finding named(String name, Expectation.Record wanted) {
+        List<String> found = names.records(name, wanted.type());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("record", wanted.type());
+        values.put("count", found.size());
+        Optional<String> fitting = found.stream()
+                .filter(one ->
+                        one.toLowerCase(Locale.ROOT).contains(wanted.text().toLowerCase(Locale.ROOT)))
+                .findFirst();
+        fitting.ifPresent(one -> values.put("value", shortened(one)));
+        if (found.isEmpty()) {
+            return Finding.bad(values, "measure.probe.no-record", wanted.type(), name);
+        }
+        return fitting.isPresent()
+                ? Finding.good(values)
+                : Finding.bad(values, "measure.probe.other-record", wanted.type(), name, wanted.text());
+    }
+
+    private Finding answered(String target, Expectation.Answer expected) {
+        Databases.Question question = Databases.Question.read(target);
+        Database.Answer answer = databases.require(question.name()).ask(question.text(), expected.text());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("database", question.name());
+        if (answer == Database.Answer.EXPECTED) {
+            values.put("value", shortened(expected.text()));
+            return Finding.good(values);
+        }
+        return Finding.bad(values, "measure.probe.answer-" + KebabCase.of(answer), shortened(expected.text()));
     }
 
     private Finding newest(Path folder, Expectation.Age expected) {

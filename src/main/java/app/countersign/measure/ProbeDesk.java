@@ -10,6 +10,7 @@ import app.countersign.kernel.NotFound;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
+import app.countersign.kernel.SettingSources;
 import app.countersign.kernel.Settings;
 import app.countersign.terms.Span;
 import jakarta.annotation.security.RolesAllowed;
@@ -70,7 +71,7 @@ public class ProbeDesk {
     /**
      * A probe to be made.
      *
-     * @param target {@code host:port}, an https address, or a folder
+     * @param target {@code host:port}, an https address, a folder, a name, or a database with a question to it
      * @param expected as {@link Expectation} reads it
      * @param every how often, five minutes at least: {@code PT1H}
      * @param measures that it proves, all of one processor
@@ -97,6 +98,7 @@ public class ProbeDesk {
         if (entry.kind() == null) {
             throw Invalid.field("kind", Reason.of("measure.complaint.kind"));
         }
+        requireMayAsk(entry.kind());
         String label = LABEL.require("label", entry.label());
         String target = TARGET.require("target", entry.target());
         String expected = EXPECTED.require("expected", entry.expected());
@@ -131,12 +133,25 @@ public class ProbeDesk {
         return probe;
     }
 
-    /** An endpoint must lie outside, or in a network that the settings name; a folder in one that they name. */
+    /** A question to a database is an administrator's to write, of all processors: a database knows no remit. */
+    private void requireMayAsk(ProbeKind kind) {
+        boolean administers = actor.caller()
+                .filter(caller -> caller.roles().contains(Roles.ADMINISTRATOR))
+                .isPresent();
+        if (kind == ProbeKind.SQL && !(administers && remit.get().everyProcessor())) {
+            throw Invalid.field("kind", Reason.of("measure.complaint.not-administrator"));
+        }
+    }
+
+    /** An endpoint must lie outside, or in a network that the settings name; a folder or database in what they name. */
     private void judge(ProbeKind kind, String target) {
-        if (kind == ProbeKind.FILE_AGE) {
-            Expectation.folder(target, settings.probeFolder());
-        } else {
-            ProbeTarget.read(target).address(settings.probeNetworks());
+        switch (kind) {
+            case FILE_AGE -> Expectation.folder(target, settings.probeFolder());
+            case DNS -> Names.name(target);
+            case SQL ->
+                new Databases(SettingSources.ofServer())
+                        .require(Databases.Question.read(target).name());
+            default -> ProbeTarget.read(target).address(settings.probeNetworks());
         }
     }
 

@@ -7,5 +7,9 @@ public enum ProbeKind {
     /** A header of the answer at an address. */
     HEADER,
     /** The age of the newest file in a folder of this machine. */
-    FILE_AGE
+    FILE_AGE,
+    /** A record that the names of the net have: {@code example.org}. */
+    DNS,
+    /** What a database answers: {@code store: select …}. */
+    SQL
 }

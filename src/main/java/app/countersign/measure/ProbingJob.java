@@ -1,5 +1,6 @@
 package app.countersign.measure;
 
+import app.countersign.kernel.SettingSources;
 import app.countersign.kernel.Settings;
 import app.countersign.schedule.Job;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ class ProbingJob implements Job {
 
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Inject
     private ProbeKeeping keeping;
@@ -36,9 +38,14 @@ class ProbingJob implements Job {
 
     @Override
     public Outcome run() {
-        Looking looking =
-                new Looking(settings.probeNetworks(), settings.probeFolder(), LONGEST, clock, (SSLSocketFactory)
-                        SSLSocketFactory.getDefault());
+        Looking looking = new Looking(
+                settings.probeNetworks(),
+                settings.probeFolder(),
+                LONGEST,
+                clock,
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                new Names(settings.probeResolver(), PATIENCE),
+                new Databases(SettingSources.ofServer()));
         int looked = OneByOne.each(keeping.due(), Probe::source, probe -> {
             keeping.keep(probe.id(), looking.at(probe.kind(), probe.target(), probe.expected()));
             return 1;

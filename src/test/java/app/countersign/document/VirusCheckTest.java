@@ -48,7 +48,8 @@ class VirusCheckTest {
         return CompletableFuture.supplyAsync(() -> {
             try (SocketChannel line = server.accept()) {
                 DataInputStream in = new DataInputStream(Channels.newInputStream(line));
-                assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII)).isEqualTo("zINSTREAM\0");
+                assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII))
+                        .isEqualTo("zINSTREAM\0");
                 ByteArrayOutputStream shown = new ByteArrayOutputStream();
                 for (int size = in.readInt(); size > 0 && shown.size() < most; size = in.readInt()) {
                     shown.write(in.readNBytes(size));
@@ -152,7 +153,8 @@ class VirusCheckTest {
         try (InputStream content = check.check("file", of(file))) {
             Reason[] why = new Reason[1];
             assertThatThrownBy(content::readAllBytes)
-                    .isInstanceOfSatisfying(Invalid.class, e -> why[0] = e.complaints().get("file"));
+                    .isInstanceOfSatisfying(
+                            Invalid.class, e -> why[0] = e.complaints().get("file"));
             return why[0];
         }
     }

@@ -1,5 +1,6 @@
 package app.countersign.it;
 
+import app.countersign.measure.NameServer;
 import app.countersign.measure.SecuredServer;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -24,6 +25,7 @@ public final class SharedApplication {
 
     private static final GreenMail MAIL =
             new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
+    private static final NameServer NAMES = NameServer.start();
     private static RunningApplication application;
     private static RuntimeException failure;
     private static GreenMailUser legal;
@@ -72,6 +74,8 @@ public final class SharedApplication {
                 "127.0.0.1",
                 "probe.networks",
                 "127.0.0.1",
+                "probe.resolver",
+                NAMES.authority(),
                 "java.options",
                 "-Djavax.net.ssl.trustStore=" + SecuredServer.store() + " -Djavax.net.ssl.trustStorePassword="
                         + SecuredServer.PASSWORD);

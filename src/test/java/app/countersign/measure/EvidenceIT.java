@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.countersign.access.DemoAccounts;
 import app.countersign.it.ApiClient;
 import app.countersign.it.ApiClient.Answer;
+import app.countersign.it.Browser;
 import app.countersign.it.Patience;
 import app.countersign.it.Session;
 import app.countersign.it.SharedApplication;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
 
 class EvidenceIT {
 
@@ -83,8 +86,8 @@ class EvidenceIT {
     void aLinkIsKeptWithWhatStoodThere() throws IOException {
         String id = measure("360dialog", "DPA2-1-3-shredding").getString("id");
         String mark = UUID.randomUUID().toString();
-        try (SecuredServer server = SecuredServer.saying(
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>" + mark + "</h1>")) {
+        try (SecuredServer server =
+                SecuredServer.saying("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>" + mark + "</h1>")) {
             String url = "https://" + server.authority() + "/trust";
 
             JsonObject kept = made(form(id, "title", "Bericht " + mark, "url", url, "snapshot", "true"));
@@ -95,9 +98,16 @@ class EvidenceIT {
             assertThat(good(dora.get(at(id) + "/" + kept.getString("id") + "/file"))
                             .text())
                     .isEqualTo("<h1>" + mark + "</h1>");
+            ChromeDriver browser = Browser.fresh();
+            Browser.signIn(browser, SharedApplication.get(), "dora", "72-Stunden-Uhr");
+            browser.get(SharedApplication.get()
+                    .address("/measure/view?lang=de&id=" + id)
+                    .toString());
+            assertThat(browser.findElement(By.id("main")).getText())
+                    .contains("Bericht " + mark, kept.getString("sha256"), "Abbild speichern");
+            browser.executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
+            Browser.pictures(browser, "measure-snapshot");
             Session session = Session.of(SharedApplication.get(), "dora", "72-Stunden-Uhr");
-            assertThat(session.get("/measure/view?id=" + id).text())
-                    .contains("Bericht " + mark, url, kept.getString("sha256"), "Abbild speichern");
             Answer saved = session.get("/measure/file?id=" + kept.getString("id"));
             assertThat(saved.contentType()).isEqualTo("application/octet-stream");
             assertThat(saved.text()).isEqualTo("<h1>" + mark + "</h1>");
@@ -192,6 +202,61 @@ class EvidenceIT {
                                 422)
                         .text())
                 .contains("\"target\"");
+    }
+
+    @Test
+    void whoMayHaveADatabaseAskedIsAnAdministratorOfAll() {
+        String id = measure("okomo", "A-4-risk-5").getString("id");
+        JsonObject question = Json.createObjectBuilder()
+                .add("kind", "sql")
+                .add("label", "Zweiter Faktor")
+                .add("target", "nobody: select 1")
+                .add("expected", "1")
+                .add("every", "P1D")
+                .add("measures", Json.createArrayBuilder().add(id))
+                .build();
+
+        assertThat(problem(dora.post("/api/v1/probes", question), 422).text())
+                .contains("\"kind\"")
+                .doesNotContain("\"target\"");
+        assertThat(problem(SharedApplication.get().api().post("/api/v1/probes", question), 422)
+                        .text())
+                .contains("\"target\"", "countersign.probe.db.nobody.url");
+        JsonObject record = Json.createObjectBuilder(question)
+                .add("kind", "dns")
+                .add("target", "not a name")
+                .add("expected", "TXT: v=spf1")
+                .build();
+        assertThat(problem(dora.post("/api/v1/probes", record), 422).text()).contains("\"target\"");
+    }
+
+    @Test
+    void aRecordOfANameProvesAMeasure() {
+        String id = measure("360dialog", "DPA2-2-1-outside").getString("id");
+        JsonObject probe = made(SharedApplication.get()
+                .api()
+                .post(
+                        "/api/v1/probes",
+                        Json.createObjectBuilder()
+                                .add("kind", "dns")
+                                .add("label", "DMARC")
+                                .add("target", "_dmarc.example.org")
+                                .add("expected", "TXT: p=reject")
+                                .add("every", "P1D")
+                                .add("measures", Json.createArrayBuilder().add(id))
+                                .build()));
+
+        Patience.until("it was looked at", A_MINUTE, () -> !evidence(id).isEmpty());
+
+        assertThat(evidence(id).get(0).getBoolean("good"))
+                .as(evidence(id).toString())
+                .isTrue();
+        assertThat(evidence(id).get(0).getString("words")).contains("v=DMARC1; p=reject");
+        assertThat(SharedApplication.get()
+                        .api()
+                        .delete("/api/v1/probes/" + probe.getString("id"))
+                        .status())
+                .isEqualTo(204);
     }
 
     private static String at(String measure) {

@@ -48,8 +48,7 @@ class FetchingTest {
 
     private Reason refused(String answer) {
         Reason[] why = new Reason[1];
-        assertThatThrownBy(() -> fetched(answer, "/"))
-                .isInstanceOfSatisfying(Refused.class, e -> why[0] = e.reason());
+        assertThatThrownBy(() -> fetched(answer, "/")).isInstanceOfSatisfying(Refused.class, e -> why[0] = e.reason());
         return why[0];
     }
 

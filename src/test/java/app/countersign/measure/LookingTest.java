@@ -64,7 +64,7 @@ class LookingTest {
     @Test
     void aCertificateThatNobodyTrustsFails() {
         serve("");
-        Looking others = new Looking(
+        Looking others = looking(
                 List.of(LOOPBACK), Optional.empty(), LONGEST, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
         assertThat(problem(others.at(ProbeKind.TLS, here(), "TLSv1.2 P14D"))).isEqualTo("measure.probe.tls");
     }
@@ -102,7 +102,7 @@ class LookingTest {
     void whoeverSaysNothingIsHungUpOn() throws IOException {
         server = SecuredServer.silent();
         Looking impatient =
-                new Looking(List.of(LOOPBACK), Optional.empty(), Duration.ofMillis(200), clock, tls.getSocketFactory());
+                looking(List.of(LOOPBACK), Optional.empty(), Duration.ofMillis(200), clock, tls.getSocketFactory());
         assertThat(problem(impatient.at(ProbeKind.TLS, here(), "TLSv1.2 P14D")))
                 .isIn("measure.probe.no-answer", "measure.probe.tls", "measure.probe.slow");
     }
@@ -110,7 +110,7 @@ class LookingTest {
     @Test
     void theInnerNetworkIsLookedAtOnlyWherePermitted() {
         serve("");
-        Looking outside = new Looking(List.of(), Optional.empty(), LONGEST, clock, tls.getSocketFactory());
+        Looking outside = looking(List.of(), Optional.empty(), LONGEST, clock, tls.getSocketFactory());
         assertThat(problem(outside.at(ProbeKind.TLS, here(), "TLSv1.2 P14D"))).isEqualTo("measure.probe.inner");
         assertThat(problem(outside.at(ProbeKind.HEADER, "https://169.254.169.254/", "X")))
                 .isEqualTo("measure.probe.inner");
@@ -120,8 +120,8 @@ class LookingTest {
 
     @Test
     void theNewestFileMustBeYoung(@TempDir Path backups) throws IOException {
-        Looking looking = new Looking(
-                List.of(), Optional.of(backups), LONGEST, at("2026-11-28T12:00:00Z"), tls.getSocketFactory());
+        Looking looking =
+                looking(List.of(), Optional.of(backups), LONGEST, at("2026-11-28T12:00:00Z"), tls.getSocketFactory());
         assertThat(problem(looking.at(ProbeKind.FILE_AGE, backups.toString(), "PT4H")))
                 .isEqualTo("measure.probe.no-file");
         touched(backups.resolve("old.backup"), "2026-11-27T09:00:00Z");
@@ -140,7 +140,7 @@ class LookingTest {
 
     @Test
     void onlyPermittedFoldersAreLookedAt(@TempDir Path backups) {
-        Looking looking = new Looking(List.of(), Optional.of(backups), LONGEST, clock, tls.getSocketFactory());
+        Looking looking = looking(List.of(), Optional.of(backups), LONGEST, clock, tls.getSocketFactory());
         assertThat(List.of("/etc", backups + "/..", "backups", ""))
                 .allSatisfy(path -> assertThat(problem(looking.at(ProbeKind.FILE_AGE, path, "PT4H")))
                         .isEqualTo("measure.complaint.folder"));
@@ -160,8 +160,20 @@ class LookingTest {
                 .isEqualTo("measure.complaint.expected-age");
     }
 
+    private static Looking looking(
+            List<Network> networks, Optional<Path> folder, Duration longest, Clock clock, SSLSocketFactory sockets) {
+        return new Looking(
+                networks,
+                folder,
+                longest,
+                clock,
+                sockets,
+                new Names(Optional.empty(), Duration.ofSeconds(1)),
+                new Databases(name -> Optional.empty()));
+    }
+
     private Looking looking() {
-        return new Looking(List.of(LOOPBACK), Optional.empty(), LONGEST, clock, tls.getSocketFactory());
+        return looking(List.of(LOOPBACK), Optional.empty(), LONGEST, clock, tls.getSocketFactory());
     }
 
     private static String problem(Finding finding) {

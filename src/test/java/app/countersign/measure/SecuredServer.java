@@ -114,9 +114,8 @@ public final class SecuredServer implements AutoCloseable {
 
     static SecuredServer answering(Answer answer) {
         try {
-            SecuredServer server = new SecuredServer(context()
-                    .getServerSocketFactory()
-                    .createServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+            SecuredServer server = new SecuredServer(
+                    context().getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress()));
             Thread thread = new Thread(() -> server.serve(answer));
             thread.setDaemon(true);
             thread.start();

@@ -130,7 +130,9 @@ public class EvidenceResource {
             @Schema(description = "Where the proof is to be found")
             String url,
 
-            @Schema(description = "With a url: true to keep a file of what stands there now, which is then when it was so")
+            @Schema(
+                    description =
+                            "With a url: true to keep a file of what stands there now, which is then when it was so")
             String snapshot,
 
             @Schema(description = "When it was so: an instant, or a local time of the processor; now if left out")

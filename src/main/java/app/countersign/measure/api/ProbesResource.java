@@ -51,7 +51,7 @@ public class ProbesResource {
     public record ProbeJson(
             UUID id,
 
-            @Schema(enumeration = {"tls", "header", "file-age"})
+            @Schema(enumeration = {"tls", "header", "file-age", "dns", "sql"})
             String kind,
 
             String label,
@@ -75,7 +75,7 @@ public class ProbesResource {
     public record Entry(
             @Schema(
                     required = true,
-                    enumeration = {"tls", "header", "file-age"})
+                    enumeration = {"tls", "header", "file-age", "dns", "sql"})
             String kind,
 
             @Schema(required = true, description = "What people call it")

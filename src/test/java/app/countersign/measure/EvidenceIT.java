@@ -105,7 +105,7 @@ class EvidenceIT {
                     .toString());
             assertThat(browser.findElement(By.id("main")).getText())
                     .contains("Bericht " + mark, kept.getString("sha256"), "Abbild speichern");
-            browser.executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
+            browser.executeScript("document.querySelectorAll('#main details').forEach(one => one.open = true)");
             Browser.pictures(browser, "measure-snapshot");
             Session session = Session.of(SharedApplication.get(), "dora", "72-Stunden-Uhr");
             Answer saved = session.get("/measure/file?id=" + kept.getString("id"));

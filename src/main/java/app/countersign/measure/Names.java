@@ -3,6 +3,7 @@ package app.countersign.measure;
 import app.countersign.kernel.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +26,25 @@ record Names(Optional<String> resolver, Duration patience) {
     private static final int MOST = 100;
     private static final int RETRIES = 2;
 
-    /** Labels of letters, digits, hyphens and underscores, as in {@code _dmarc.example.org}. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?=.{1,253}\\.?$)(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)+[A-Za-z0-9-]{2,63}\\.?");
+    private static final int LONGEST_NAME = 253;
+
+    /** Underscores, too, as in {@code _dmarc.example.org}. */
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
     /** @throws Refused if it is no full name */
     static String name(String text) {
-        if (!NAME.matcher(text.strip()).matches()) {
+        String name = text.strip();
+        String[] labels = name.split("\\.", -1);
+        if (name.length() > LONGEST_NAME
+                || labels.length < 2
+                || !Arrays.stream(labels).allMatch(Names::isLabel)) {
             throw Refused.because("measure.complaint.name");
         }
-        return text.strip();
+        return name;
+    }
+
+    private static boolean isLabel(String label) {
+        return LABEL.matcher(label).matches() && !label.startsWith("-") && !label.endsWith("-");
     }
 
     /**

@@ -2,6 +2,7 @@ package app.countersign.retention;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonString;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +29,9 @@ class JdbcWork implements Work {
 
     /** So many keys are read at once: looking for each batch anew costs more than deleting it. */
     private static final int AHEAD = 50_000;
+
+    /** Once: to find the provider takes longer than to delete a row. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     /** Rows that changed between being read and being deleted are read again, so often. */
     private static final int TRIES = 3;
@@ -265,7 +269,7 @@ class JdbcWork implements Work {
         if (parts.size() == 1) {
             return parts.get(0);
         }
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         parts.forEach(array::add);
         return array.build().toString();
     }

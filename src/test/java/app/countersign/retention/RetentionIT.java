@@ -107,6 +107,21 @@ class RetentionIT {
         return Json.createObjectBuilder().add(name, value).build();
     }
 
+    /** So that it can be read, changed and sent again. */
+    @Test
+    void aRuleIsToldAsItWasWritten() {
+        JsonObject told = made(api.post(
+                BASE + "rules",
+                rule(store())
+                        .add("fate", "anonymise")
+                        .add("conditions", "AUTHOR = p1")
+                        .add("replacements", "AUTHOR = null")
+                        .build()));
+
+        assertThat(told.getJsonArray("conditions")).hasToString("[\"AUTHOR = p1\"]");
+        assertThat(told.getJsonArray("replacements")).hasToString("[\"AUTHOR = null\"]");
+    }
+
     @Test
     void aRuleIsTriedCountedApprovedDoneAndProven() throws Exception {
         String rule = made(api.post(BASE + "rules", rule(store()).build())).getString("id");

@@ -4,10 +4,8 @@ import app.countersign.access.Scoped;
 import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.api.Problems;
-import app.countersign.retention.Condition;
 import app.countersign.retention.Preview;
 import app.countersign.retention.PreviewJson;
-import app.countersign.retention.Replacement;
 import app.countersign.retention.Rule;
 import app.countersign.retention.RuleDesk;
 import app.countersign.retention.RuleDetails;
@@ -132,8 +130,13 @@ public class RulesResource {
             String table,
             String ageColumn,
             String ageForm,
+
+            @Schema(description = "As they can be sent again, one each")
             List<String> conditions,
+
+            @Schema(description = "As they can be sent again, one each")
             List<String> replacements,
+
             String controllerColumn,
             String subjectColumn,
             int guardShare,
@@ -152,6 +155,7 @@ public class RulesResource {
 
         static RuleJson of(Rule rule) {
             RuleDetails said = rule.details();
+            RuleEntry typed = RuleEntry.of(rule);
             return new RuleJson(
                     rule.id(),
                     rule.storeId(),
@@ -164,8 +168,8 @@ public class RulesResource {
                     said.table().toString(),
                     said.ageColumn(),
                     KebabCase.of(said.ageForm()),
-                    said.conditions().stream().map(Condition::toString).toList(),
-                    said.replacements().stream().map(Replacement::toString).toList(),
+                    typed.conditions().lines().toList(),
+                    typed.replacements().lines().toList(),
                     said.controllerColumn(),
                     said.subjectColumn(),
                     said.guardShare(),

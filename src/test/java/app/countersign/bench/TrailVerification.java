@@ -87,7 +87,7 @@ final class TrailVerification implements Figure {
     private static Object chained(RunningApplication application) throws IOException, InterruptedException {
         String head = asked(application, "/api/v1/trail/head", HttpResponse.BodyHandlers.ofString());
         JsonObject json = Json.createReader(new StringReader(head)).readObject();
-        if (json.getJsonNumber("position").longValue() < ROWS) {
+        if (!json.containsKey("position") || json.getJsonNumber("position").longValue() < ROWS) {
             throw new IllegalStateException(head);
         }
         return json;

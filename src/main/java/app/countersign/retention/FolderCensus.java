@@ -76,6 +76,7 @@ final class FolderCensus {
                 Optional.ofNullable(oldest),
                 months,
                 earlier,
-                Map.of());
+                Map.of(),
+                Wholes.NONE);
     }
 }

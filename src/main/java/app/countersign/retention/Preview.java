@@ -42,36 +42,6 @@ public record Preview(
         dependants = new LinkedHashMap<>(dependants);
     }
 
-    /** Of what goes row by row. */
-    Preview(
-            long rows,
-            long expired,
-            long held,
-            long undated,
-            long future,
-            long implausible,
-            long tomorrow,
-            long month,
-            Optional<Instant> oldest,
-            Map<YearMonth, Long> byMonth,
-            long earlier,
-            Map<String, Long> dependants) {
-        this(
-                rows,
-                expired,
-                held,
-                undated,
-                future,
-                implausible,
-                tomorrow,
-                month,
-                oldest,
-                byMonth,
-                earlier,
-                dependants,
-                Wholes.NONE);
-    }
-
     /** The part that would go, in percent of all, rounded up. */
     public int share() {
         return rows == 0 ? 0 : (int) Math.min(100, (expired * 100 + rows - 1) / rows);

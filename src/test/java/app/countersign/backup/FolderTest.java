@@ -3,13 +3,13 @@ package app.countersign.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.countersign.it.SmallDisk;
 import app.countersign.kernel.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,27 +99,9 @@ class FolderTest {
 
     /** Only root can mount a small disk. */
     private void mounted(String options, Check check) throws Exception {
-        if (run("mount", "-t", "tmpfs", "-o", options, "tmpfs", path.toString()) != 0) {
-            String message = "SKIPPED: a disk that is full or read-only was not tried (needs root)";
-            System.err.println(message);
-            Assumptions.abort(message);
-        }
-        try {
+        SmallDisk disk = SmallDisk.on(path, options);
+        try (disk) {
             check.run();
-        } finally {
-            run("umount", "--lazy", path.toString());
-        }
-    }
-
-    private static int run(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1;
         }
     }
 

@@ -3,6 +3,7 @@ package app.countersign.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.countersign.it.SmallDisk;
 import app.countersign.kernel.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,12 +90,8 @@ class ShelfTest {
     /** Needs a small disk, which only root can make. */
     @Test
     void aDiskThatFillsLeavesNothingHalfAndIsToldInWords() throws Exception {
-        if (run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.toString()) != 0) {
-            String message = "SKIPPED: a full disk was not tried, since no small one could be mounted (needs root)";
-            System.err.println(message);
-            Assumptions.abort(message);
-        }
-        try {
+        SmallDisk disk = SmallDisk.on(folder, "size=2m");
+        try (disk) {
             Shelf shelf = new Shelf(folder);
             byte[] file = new byte[MEGABYTE];
             String hash = HexFormat.of().formatHex(Verify.sha256().digest(file));
@@ -115,25 +111,11 @@ class ShelfTest {
             assertThat(lying(folder)).isEmpty();
             shelf.write(id, channel -> written(channel, "there is room again"));
             assertThat(shelf.holds(id)).isTrue();
-        } finally {
-            run("umount", "--lazy", folder.toString());
         }
     }
 
     private static void saysFull(Refused refused) {
         assertThat(refused.reason().key()).isEqualTo("export.problem.full");
         assertThat(refused.reason().in(Locale.GERMAN)).contains("Festplatte ist voll", "Nichts ist verloren");
-    }
-
-    private static int run(String... command) throws Exception {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1;
-        }
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.countersign.it.Agreements;
 import app.countersign.it.Patience;
 import app.countersign.it.RunningApplication;
+import app.countersign.it.SmallDisk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,27 +17,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The disk on which H2 keeps its file has no room for a while. Needs a small one, which only root can make. */
 class FullDiskIT {
 
-    private static Path disk;
+    private static Path folder;
+    private static SmallDisk disk;
     private static RunningApplication application;
 
     @BeforeAll
     static void mountASmallDisk() throws Exception {
-        Path folder = Files.createTempDirectory("countersign-disk");
-        if (run("mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", folder.toString()) != 0) {
-            Files.delete(folder);
-            String message = "SKIPPED: a full disk was not tried, since no small one could be mounted (needs root)";
-            System.err.println(message);
-            Assumptions.abort(message);
-        }
-        disk = folder;
-        application = RunningApplication.with(Map.of("data.dir", disk.toString()));
+        folder = Files.createTempDirectory("countersign-disk");
+        disk = SmallDisk.on(folder, "size=128m");
+        application = RunningApplication.with(Map.of("data.dir", folder.toString()));
     }
 
     @AfterAll
@@ -45,21 +40,9 @@ class FullDiskIT {
             application.kill();
         }
         if (disk != null) {
-            run("umount", "--lazy", disk.toString());
-            Files.delete(disk);
+            disk.close();
         }
-    }
-
-    private static int run(String... command) throws Exception {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1;
-        }
+        Files.delete(folder);
     }
 
     @Test
@@ -74,7 +57,7 @@ class FullDiskIT {
                         .text()
                         .contains("Blumen"));
         String id = agreements.accepted("okomo-dpa", "Platznot AG");
-        Path filler = disk.resolve("filler");
+        Path filler = folder.resolve("filler");
         fill(filler);
 
         assertThat(problem(application.api().post(at(id, "/countersignature")), 507)
@@ -106,7 +89,7 @@ class FullDiskIT {
     private static void fill(Path file) throws IOException {
         byte[] block = new byte[1 << 20];
         try (OutputStream out = Files.newOutputStream(file)) {
-            while (Files.getFileStore(disk).getUsableSpace() > 8L << 20) {
+            while (Files.getFileStore(folder).getUsableSpace() > 8L << 20) {
                 out.write(block);
             }
         }

@@ -86,7 +86,8 @@ class ProtocolPaperTest {
                         Optional.of(NOW.minusSeconds(40_000_000)),
                         Map.of(YearMonth.of(2025, 11), 3L),
                         0,
-                        Map.of("public.attachment", 2L)),
+                        Map.of("public.attachment", 2L),
+                        Wholes.NONE),
                 List.of(
                         "delete from \"public\".\"attachment\" where \"message_id\" in (select \"id\" from"
                                 + " \"public\".\"message\" where \"id\" in (…))",

@@ -300,6 +300,18 @@ class RunningTest {
 
     private static Preview preview(long rows, long expired) {
         return new Preview(
-                rows, expired, 0, 0, 0, 0, 0, 0, Optional.empty(), java.util.Map.of(), 0, java.util.Map.of());
+                rows,
+                expired,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Optional.empty(),
+                java.util.Map.of(),
+                0,
+                java.util.Map.of(),
+                Wholes.NONE);
     }
 }

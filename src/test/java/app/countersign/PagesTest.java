@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ class PagesTest {
     private static final Pattern RESERVED =
             Pattern.compile("\\.(?:and|div|empty|eq|false|ge|gt|instanceof|le|lt|mod|ne|not|null|or|true)\\b");
     private static final Pattern EXPRESSION = Pattern.compile("[#$]\\{[^}]*}");
+    private static final Pattern SENT = Pattern.compile("<[hp]:(command|input|select)|<[fp]:ajax");
     private static final Pattern OTHER_HOST = Pattern.compile("(?i)(https?:)?//[\\w-]+\\.\\w");
 
     /** Attributes whose value people read or hear. */
@@ -117,6 +120,42 @@ class PagesTest {
         assertThat(scripts(Files.readString(page))).as(page.toString()).isEmpty();
     }
 
+    /** A list may change while somebody looks at it, and Faces knows what stands in a row by the row's position. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aButtonInARowSaysByAnIdWhichRowIsMeant(Path page) throws Exception {
+        assertThat(byPosition(Files.readString(page))).as(page.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void whatAButtonInARowDoesStandsOutsideOfForms(Path page) throws Exception {
+        List<String> called = new ArrayList<>();
+        List<String> known = new ArrayList<>();
+        walk(parse(Files.readString(page)), (node, element) -> {
+            if (element.getTagName().equals("cs:row-button")
+                    && node.getNodeName().equals("does")) {
+                called.add(node.getNodeValue());
+            }
+            if (element.getTagName().equals("cs:row-act")
+                    && node.getNodeName().equals("id")
+                    && !isWithin(element, "h:form")) {
+                known.add(node.getNodeValue());
+            }
+        });
+        assertThat(known).as(page.toString()).doesNotHaveDuplicates().hasSameElementsAs(called);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h:commandButton", "h:inputText", "p:ajax", "cs:drop"})
+    void whatIsKnownByItsPositionIsFound(String tag) throws Exception {
+        String prefix = tag.substring(0, tag.indexOf(':'));
+        assertThat(byPosition(
+                        "<ui:repeat xmlns:ui='jakarta.faces.facelets'><p><%s id='x' xmlns:%s='x'/></p></ui:repeat>"
+                                .formatted(tag, prefix)))
+                .containsOnly(tag);
+    }
+
     @Test
     void nothingIsLoadedFromAnotherHost() throws IOException {
         try (Stream<Path> all = files()) {
@@ -176,6 +215,35 @@ class PagesTest {
         return node instanceof Attr
                 && READ.contains(node.getNodeName())
                 && (!node.getNodeName().equals("name") || element.getTagName().matches("cs:(fact|tabs)"));
+    }
+
+    /** What is sent under the position of its row. */
+    private static Set<String> byPosition(String page) throws Exception {
+        Set<String> found = new LinkedHashSet<>();
+        walk(parse(page), (node, element) -> {
+            if (isSent(element.getTagName()) && isWithin(element, "ui:repeat|c:forEach|[hp]:dataTable")) {
+                found.add(element.getTagName());
+            }
+        });
+        return found;
+    }
+
+    /** Of our own tags those that have such a thing in them. */
+    private static boolean isSent(String tag) {
+        Path own = WEBAPP.resolve("WEB-INF/tags").resolve(tag.replace("cs:", "") + ".xhtml");
+        return SENT.matcher("<" + tag).lookingAt()
+                || tag.startsWith("cs:")
+                        && Files.exists(own)
+                        && SENT.matcher(read(own)).find();
+    }
+
+    private static boolean isWithin(Element element, String tags) {
+        for (Node around = element.getParentNode(); around != null; around = around.getParentNode()) {
+            if (around.getNodeName().matches(tags)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> scripts(String page) throws Exception {

@@ -16,12 +16,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -96,8 +99,31 @@ class OwnAccountIT {
         assertThat(there.get(PAGE).status()).isEqualTo(302);
     }
 
+    /** Between showing the page and pressing the button another row has come in, and the rows stand elsewhere. */
     @Test
     @Order(4)
+    void theSessionThatIsEndedIsTheOneThatTheButtonStoodBeside() {
+        Set<String> before = sessions(here.get(PAGE).text());
+        Session meant = Session.of(application, NAME, SECOND);
+        String page = here.get(PAGE).text();
+        Set<String> shown = sessions(page);
+        shown.removeAll(before);
+        Session later = Session.of(application, NAME, SECOND);
+
+        Map<String, String> pressed = form(page, "sessions", "end-session");
+        pressed.put("end-session", shown.iterator().next());
+        assertThat(here.post(PAGE, pressed).status()).isEqualTo(302);
+
+        assertThat(shown).hasSize(1);
+        assertThat(meant.get(PAGE).status()).as("ended").isEqualTo(302);
+        assertThat(later.get(PAGE).status()).as("not ended").isEqualTo(200);
+        pressed.put("end-session", "1");
+        assertThat(here.post(PAGE, pressed).text()).as("no row's id").contains("gibt es nicht mehr");
+        assertThat(later.get(PAGE).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(5)
     void theTrailTellsOfSigningInOfFailuresAndOfEnds() {
         Session guessing = Session.of(application);
         Map<String, String> wrong = Session.fields(guessing.get("/sign-in").text());
@@ -109,7 +135,7 @@ class OwnAccountIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void anAdministratorSignsAPersonOutEverywhereAndTheyMaySignInAgain() {
         assertThat(api.delete("/api/v1/accounts/" + id + "/sessions").status()).isEqualTo(204);
 
@@ -119,7 +145,7 @@ class OwnAccountIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aClosedAccountIsOutAtOnce() {
         Agreements.good(api.post("/api/v1/accounts/" + id + "/closing"));
 
@@ -128,7 +154,7 @@ class OwnAccountIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whoIsErasedIsNowhereInTheTrailAndTheTrailIsWhole() {
         Agreements.good(api.post("/api/v1/accounts/" + id + "/reopening"));
         assertThat(trail()).contains("Orla Oben");
@@ -149,6 +175,15 @@ class OwnAccountIT {
         fields.put("password-form:password", password);
         fields.put("password-form:again", password);
         return here.post(PAGE, fields);
+    }
+
+    /** The ids of those that the page offers to end. */
+    private static Set<String> sessions(String page) {
+        return Pattern.compile("name=\"end-session\" value=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(button -> button.group(1))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Of the fields of a page those that a browser would send with that form, and the button that was pressed. */

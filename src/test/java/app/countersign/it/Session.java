@@ -139,7 +139,8 @@ public final class Session {
         Matcher control = CONTROL.matcher(text);
         while (control.find()) {
             if (control.group().contains("type=\"submit\"")) {
-                buttons.put(control.group(1), fields.remove(control.group(1)));
+                String value = fields.remove(control.group(1));
+                buttons.putIfAbsent(control.group(1), value);
             } else {
                 fields.putIfAbsent(control.group(1), "");
             }

@@ -188,7 +188,7 @@ final class Addresses {
             Map.entry(
                     "/retention/protocol",
                     List.of("/retention/protocol?id={deletion}&format=json", "/retention/protocol?erasure={erasure}")),
-            Map.entry("/measure/view", List.of("/measure/view?id={measure}&item=" + NOTHING + "&evidence={evidence}")),
+            Map.entry("/measure/view", List.of("/measure/view?id={measure}&why=w&evidence={evidence}")),
             Map.entry("/export/list", List.of("/export/list", "/export/list?after=" + NOTHING)),
             Map.entry("/export/archive", List.of("/export/archive?id=" + NOTHING)),
             Map.entry("/measure/file", List.of("/measure/file?id={evidence}")),

@@ -3,8 +3,6 @@ package app.countersign.export.web;
 import app.countersign.export.EvidenceExport;
 import app.countersign.export.ExportDesk;
 import app.countersign.export.ExportState;
-import app.countersign.kernel.NotFound;
-import app.countersign.kernel.Refused;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.party.Organisation;
@@ -26,6 +24,7 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class ExportListPage {
 
+    private static final String HERE = "/export/list?faces-redirect=true";
     private static final int SIZE = 20;
     private static final int STEP = 1000;
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
@@ -122,28 +121,15 @@ public class ExportListPage {
         return format.format(size) + " " + UNITS.get(unit);
     }
 
-    public String cancel(EvidenceExport export) {
-        return act(() -> {
-            desk.cancel(export.id());
-            saying.done("export.done.cancelled");
-        });
+    public String cancel(UUID export) {
+        desk.cancel(export);
+        saying.done("export.done.cancelled");
+        return HERE;
     }
 
-    public String resume(EvidenceExport export) {
-        return act(() -> {
-            desk.resume(export.id());
-            saying.done("export.done.resumed");
-        });
-    }
-
-    private String act(Runnable act) {
-        try {
-            act.run();
-        } catch (NotFound e) {
-            throw e;
-        } catch (Refused e) {
-            saying.refused(e);
-        }
-        return "/export/list?faces-redirect=true";
+    public String resume(UUID export) {
+        desk.resume(export);
+        saying.done("export.done.resumed");
+        return HERE;
     }
 }

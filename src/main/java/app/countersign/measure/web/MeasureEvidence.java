@@ -1,6 +1,7 @@
 package app.countersign.measure.web;
 
 import app.countersign.kernel.Ids;
+import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
@@ -71,7 +72,6 @@ public class MeasureEvidence {
     private String linkTitle;
     private String url;
     private boolean snapshot = true;
-    private String reason;
 
     private EvidenceRecords.Page found() {
         if (found == null) {
@@ -167,13 +167,14 @@ public class MeasureEvidence {
         return back();
     }
 
-    /** Rows move on when the application brings evidence of its own meanwhile: then it is another one's button. */
+    /** Why is asked in each row, so it is no field of the page that a complaint could stand beside. */
     public String withdraw(UUID evidence) {
-        if (!evidence.toString().equals(request.getParameter("item"))) {
-            saying.wrong("measure.refusal.list-moved");
+        try {
+            bringing.withdraw(evidence, request.getParameter("why"));
+        } catch (Invalid e) {
+            saying.wrong("measure.refusal.why");
             return null;
         }
-        bringing.withdraw(evidence, reason);
         saying.done("measure.done.withdrawn");
         return back();
     }
@@ -280,13 +281,5 @@ public class MeasureEvidence {
 
     public void setSnapshot(boolean snapshot) {
         this.snapshot = snapshot;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
     }
 }

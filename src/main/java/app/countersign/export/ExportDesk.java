@@ -111,8 +111,8 @@ public class ExportDesk {
     }
 
     private Choice choice(Wish wish) {
-        Optional<Contract> contract = contract(wish.contract());
         TreeMap<String, Reason> complaints = new TreeMap<>();
+        Optional<Contract> contract = contract(wish.contract(), complaints);
         Set<UUID> processors = contract.map(one -> Set.of(one.processor().id()))
                 .orElseGet(() -> processors(wish.processors(), complaints));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -120,13 +120,13 @@ public class ExportDesk {
         LocalDate last = day("to", wish.to(), complaints)
                 .orElse(own.to().filter(today::isAfter).orElse(today));
         LocalDate first = day("from", wish.from(), complaints).orElseGet(() -> begin(contract, last, own));
-        if (complaints.isEmpty()) {
-            period(first, last, today, own, complaints);
-        }
+        period(first, last, today, own, complaints);
         String template = contract.map(one -> one.template().code()).orElse("");
         Set<UUID> chosen = measures(wish.measures(), complaints);
-        if (complaints.isEmpty() && !chosen.isEmpty()) {
-            known(chosen, processors, template, first, last, complaints);
+        if (!chosen.isEmpty() && !complaints.containsKey("processors")) {
+            // Where the period is in doubt, one that there never was is told all the same.
+            boolean sure = complaints.isEmpty();
+            known(chosen, processors, template, sure ? first : EARLIEST, sure ? last : today, complaints);
         }
         if (!complaints.isEmpty()) {
             throw new Invalid(complaints);
@@ -142,7 +142,7 @@ public class ExportDesk {
                 wish.language());
     }
 
-    private Optional<Contract> contract(String number) {
+    private Optional<Contract> contract(String number, TreeMap<String, Reason> complaints) {
         if (number == null || number.isBlank()) {
             return Optional.empty();
         }
@@ -151,9 +151,10 @@ public class ExportDesk {
                 return Optional.of(contracts.require(number.strip().toUpperCase(Locale.ROOT)));
             }
         } catch (NotFound e) {
-            throw Invalid.field("contract", Reason.of("export.complaint.contract"));
+            // As unknown as what the caller may not see.
         }
-        throw Invalid.field("contract", Reason.of("export.complaint.contract"));
+        complaints.put("contract", Reason.of("export.complaint.contract"));
+        return Optional.empty();
     }
 
     /** Administrators read no contracts. */
@@ -239,19 +240,21 @@ public class ExportDesk {
         return own.from().filter(begin::isBefore).orElse(begin);
     }
 
+    /** A day that can't be read has its complaint already, and says nothing of the other. */
     private static void period(
             LocalDate first, LocalDate last, LocalDate today, Remit own, TreeMap<String, Reason> complaints) {
+        boolean known = !complaints.containsKey("to");
         if (last.isAfter(today)) {
-            complaints.put("to", Reason.of("export.complaint.future"));
+            complaints.putIfAbsent("to", Reason.of("export.complaint.future"));
         } else if (own.to().filter(last::isAfter).isPresent()) {
-            complaints.put("to", Reason.of("export.complaint.outside"));
+            complaints.putIfAbsent("to", Reason.of("export.complaint.outside"));
         }
-        if (first.isAfter(last)) {
-            complaints.put("from", Reason.of("export.complaint.order"));
+        if (known && first.isAfter(last)) {
+            complaints.putIfAbsent("from", Reason.of("export.complaint.order"));
         } else if (first.isBefore(EARLIEST)) {
-            complaints.put("from", Reason.of("export.complaint.day"));
+            complaints.putIfAbsent("from", Reason.of("export.complaint.day"));
         } else if (own.from().filter(first::isBefore).isPresent()) {
-            complaints.put("from", Reason.of("export.complaint.outside"));
+            complaints.putIfAbsent("from", Reason.of("export.complaint.outside"));
         }
     }
 

@@ -254,6 +254,28 @@ class EvidenceExportIT {
         problem(dora.get(EXPORTS + "/x/archive"), 404);
     }
 
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        JsonObject wrong = Json.createObjectBuilder()
+                .add("contract", "OKO-1999-1")
+                .add("measures", Json.createArrayBuilder().add(UUID.randomUUID().toString()))
+                .add("from", "2999-01-01")
+                .add("to", "yesterday")
+                .build();
+
+        assertThat(problem(dora.post(EXPORTS, wrong), 422).text())
+                .contains("\"contract\"", "\"measures\"", "\"to\"")
+                .as("of a day that can't be read nothing is said of the other")
+                .doesNotContain("\"from\"");
+        JsonObject others = Json.createObjectBuilder()
+                .add("contract", "OKO-1999-1")
+                .add("processors", Json.createArrayBuilder().add("nobody"))
+                .add("from", "2999-01-01")
+                .build();
+        assertThat(problem(dora.post(EXPORTS, others), 422).text())
+                .contains("\"contract\"", "\"processors\"", "\"from\"");
+    }
+
     private static JsonObject one(String field, String value) {
         return Json.createObjectBuilder().add(field, value).build();
     }

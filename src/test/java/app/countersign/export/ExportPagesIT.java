@@ -84,6 +84,9 @@ class ExportPagesIT {
                         .isEmpty());
         assertThat(browser.findElement(By.id("export:contract-message")).getText())
                 .contains("keinen Vertrag mit dieser Nummer");
+        assertThat(browser.findElement(By.id("export:from-message")).getText())
+                .as("told at once, too")
+                .isNotEmpty();
         assertThat(browser.findElement(By.id("export:contract")).getAttribute("value"))
                 .isEqualTo("OKO-1999-1");
         assertThat(new Select(browser.findElement(By.id("export:measures"))).getAllSelectedOptions())

@@ -3,6 +3,8 @@ package app.countersign.contract;
 import app.countersign.document.Limits;
 import app.countersign.document.ReturnPictures;
 import app.countersign.document.StoredFile;
+import app.countersign.document.VirusCheck;
+import app.countersign.kernel.BoundedStream;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
@@ -22,6 +24,7 @@ class ReturnDesk {
 
     private static final long LARGEST = Limits.USUAL.bytes();
     private static final Semaphore PLACES = new Semaphore(2, true);
+    private static final String FILE = "file";
     private static final int PATIENCE_SECONDS = 60;
     private static final int DPI = 110;
 
@@ -96,20 +99,24 @@ class ReturnDesk {
      * All of an uploaded file; not closed.
      *
      * @param file null when there is none
-     * @throws Invalid with a complaint for {@code file} if there is none, or it is too large
+     * @throws Invalid with a complaint for {@code file} if there is none, it is too large, or the virus scanner finds
+     *     it bad or does not answer
      */
-    static byte[] uploaded(InputStream file) {
+    static byte[] uploaded(InputStream file, VirusCheck viruses) {
+        InputStream content = file == null ? InputStream.nullInputStream() : file;
         try {
-            byte[] bytes = file == null ? new byte[0] : file.readNBytes((int) LARGEST + 1);
+            byte[] bytes = viruses.check(FILE, new BoundedStream(content, LARGEST, ReturnDesk::tooLarge))
+                    .readAllBytes();
             if (bytes.length == 0) {
-                throw Invalid.field("file", Reason.of("contract.verification.no-file"));
-            }
-            if (bytes.length > LARGEST) {
-                throw Invalid.field("file", Reason.of("document.unreadable.too-large", LARGEST / 1024 / 1024));
+                throw Invalid.field(FILE, Reason.of("contract.verification.no-file"));
             }
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Invalid tooLarge() {
+        return Invalid.field(FILE, Reason.of("document.unreadable.too-large", LARGEST / 1024 / 1024));
     }
 }

@@ -6,6 +6,7 @@ import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
 import app.countersign.document.Limits;
 import app.countersign.document.StoredFiles;
+import app.countersign.document.VirusCheck;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
@@ -62,6 +63,9 @@ public class Returning {
     private StoredFiles files;
 
     @Inject
+    private VirusCheck viruses;
+
+    @Inject
     private CallersRemit remit;
 
     @Inject
@@ -85,7 +89,7 @@ public class Returning {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID bring(UUID contractId, InputStream file, String name) {
         own.check(contractId);
-        return desk.take(contractId, () -> ReturnDesk.uploaded(file), name, Provenance.upload(door(), me()));
+        return desk.take(contractId, () -> ReturnDesk.uploaded(file, viruses), name, Provenance.upload(door(), me()));
     }
 
     /**
@@ -96,7 +100,7 @@ public class Returning {
     @RolesAllowed(Roles.LEGAL)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID bring(InputStream file, String name) {
-        byte[] bytes = ReturnDesk.uploaded(file);
+        byte[] bytes = ReturnDesk.uploaded(file, viruses);
         UUID contractId = desk.recognise(() -> bytes)
                 .filter(id -> remit.covers(steps.processor(id)))
                 .orElseThrow(() -> Invalid.field("file", Reason.of("contract.return.not-recognised")));
@@ -112,7 +116,10 @@ public class Returning {
         ByLink link = steps.byLink(token);
         actor.isCustomer(link.person(), link.email());
         return desk.take(
-                link.contractId(), () -> ReturnDesk.uploaded(file), name, Provenance.upload(Door.LINK, link.person()));
+                link.contractId(),
+                () -> ReturnDesk.uploaded(file, viruses),
+                name,
+                Provenance.upload(Door.LINK, link.person()));
     }
 
     /** To whom a link opens what. */

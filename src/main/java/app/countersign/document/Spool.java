@@ -18,24 +18,33 @@ import java.util.HexFormat;
 record Spool(StoredFile file, byte[] small, Path large) implements AutoCloseable {
 
     static Spool of(InputStream content) throws IOException {
+        return of(content, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param folder of the temporary file */
+    static Spool of(InputStream content, Path folder) throws IOException {
         byte[] start = content.readNBytes(StoredFiles.CHUNK);
         return start.length < StoredFiles.CHUNK
                 ? new Spool(new StoredFile(Archival.hex(start), start.length), start, null)
-                : onDisk(new SequenceInputStream(new ByteArrayInputStream(start), content));
+                : onDisk(new SequenceInputStream(new ByteArrayInputStream(start), content), folder);
     }
 
-    private static Spool onDisk(InputStream content) throws IOException {
-        Path path = Files.createTempFile("countersign", ".part");
+    private static Spool onDisk(InputStream content, Path folder) throws IOException {
+        Path path = Files.createTempFile(folder, "countersign", ".part");
+        boolean whole = false;
         try {
             MessageDigest digest = Archival.digest();
             long size;
             try (OutputStream output = new DigestOutputStream(Files.newOutputStream(path), digest)) {
                 size = content.transferTo(output);
             }
+            whole = true;
             return new Spool(new StoredFile(HexFormat.of().formatHex(digest.digest()), size), null, path);
-        } catch (IOException e) {
-            Files.deleteIfExists(path);
-            throw e;
+        } finally {
+            // What ends in the middle, or is found bad at its end, leaves nothing.
+            if (!whole) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class VirusCheck {
 
+    /** The reason for refusing what the scanner finds bad; its argument is what that is called. */
+    public static final String FOUND = "document.virus.found";
+
     private Optional<URI> scanner = Optional.empty();
 
     protected VirusCheck() {}
@@ -27,28 +30,28 @@ public class VirusCheck {
         this(settings.virusScanner());
     }
 
-    VirusCheck(Optional<URI> scanner) {
+    /** Outside a container. */
+    public VirusCheck(Optional<URI> scanner) {
         this.scanner = scanner;
     }
 
     /**
      * The same content; its end is reached only when the scanner has found nothing in it.
      *
-     * @param field beside which is said what is wrong: a read fails with an {@link Invalid} for that
+     * @param field beside which is said what is wrong: a read fails with an {@link Invalid} for that, a
+     *     {@link ScannerSilent} if it is the scanner
      */
     public InputStream check(String field, InputStream content) {
-        return scanner.<InputStream>map(where -> new ScannedStream(
-                        content,
-                        () -> ScannerLine.to(where),
-                        verdict -> new Invalid(java.util.Map.of(field, why(verdict)))))
+        return scanner.<InputStream>map(where ->
+                        new ScannedStream(content, () -> ScannerLine.to(where), verdict -> refusal(field, verdict)))
                 .orElse(content);
     }
 
-    private static Reason why(ScannerLine.Verdict verdict) {
+    private static Invalid refusal(String field, ScannerLine.Verdict verdict) {
         return switch (verdict.kind()) {
-            case FOUND -> Reason.of("document.virus.found", verdict.name());
-            case TOO_LARGE -> Reason.of("document.virus.too-large");
-            default -> Reason.of("document.virus.unavailable");
+            case FOUND -> Invalid.field(field, Reason.of(FOUND, verdict.name()));
+            case TOO_LARGE -> Invalid.field(field, Reason.of("document.virus.too-large"));
+            default -> new ScannerSilent(field);
         };
     }
 }

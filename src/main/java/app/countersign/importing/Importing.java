@@ -4,6 +4,7 @@ import app.countersign.access.Actor;
 import app.countersign.access.Caller;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
+import app.countersign.document.VirusCheck;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
@@ -37,6 +38,9 @@ public class Importing {
 
     @Inject
     private ImportDrafts drafts;
+
+    @Inject
+    private VirusCheck viruses;
 
     @Inject
     @Any
@@ -88,7 +92,7 @@ public class Importing {
      * @param content CSV or XLSX; null if there is none
      * @param name as the file was called; may be null
      * @throws Refused with what is to be done, if it can't be read
-     * @throws Invalid with a complaint for {@code kind} or {@code processor}
+     * @throws Invalid with a complaint for {@code kind} or {@code processor}, or for {@code file} by the virus scanner
      */
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
     public UUID bring(String word, String processor, InputStream content, String name) {
@@ -100,7 +104,7 @@ public class Importing {
                 .byCode(processor == null ? "" : processor)
                 .filter(one -> remit.covers(one.id()))
                 .orElseThrow(() -> Invalid.field("processor", Reason.of("subprocessor.complaint.processor")));
-        Grid grid = TableFile.read(content);
+        Grid grid = TableFile.read(content == null ? null : viruses.check("file", content));
         String called = FILE_NAME.clean(name == null ? "" : name);
         ImportDraft draft = new ImportDraft(
                 kind,

@@ -1,5 +1,6 @@
 package app.countersign.mail;
 
+import app.countersign.document.ScannerSilent;
 import app.countersign.kernel.Outage;
 import app.countersign.kernel.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,6 +83,9 @@ class Fetching {
             return fetched;
         } catch (MessagingException | IOException e) {
             records.failed(name, problem(e, server));
+            return 0;
+        } catch (ScannerSilent e) {
+            records.waits(name, Reason.of("mail.intake.problem.scanner"));
             return 0;
         } catch (RuntimeException e) {
             if (!Outage.isBehind(e)) {

@@ -1,6 +1,7 @@
 package app.countersign.mail;
 
 import app.countersign.document.StoredFiles;
+import app.countersign.document.VirusCheck;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,9 @@ class IntakeRecords {
 
     @Inject
     private StoredFiles files;
+
+    @Inject
+    private VirusCheck viruses;
 
     @Inject
     private Instance<Clerk> clerks;
@@ -70,6 +74,11 @@ class IntakeRecords {
         known(name).failed(problem, clock.instant());
     }
 
+    /** Tries again soon; the mailbox itself is well. */
+    void waits(String name, Reason why) {
+        known(name).waits(why, clock.instant());
+    }
+
     /** Records the mail with all that is in it; one that is known under another number is passed over. */
     void keep(IntakeMail.Place place, Envelope envelope, MimeMessage content) throws MessagingException, IOException {
         known(place.mailbox()).reached(place.uid());
@@ -77,7 +86,7 @@ class IntakeRecords {
             return;
         }
         IntakeMail mail = recorded(place, envelope);
-        try (Opening opening = new Opening(files, content, envelope.size())) {
+        try (Opening opening = new Opening(files, viruses, content, envelope.size())) {
             OpenedMail opened = opening.open();
             Optional<OutboxMail> ours = ours(opened);
             mail.opened(opened.kind(), opened.text(), opened.files(), ours.map(OutboxMail::id));

@@ -85,13 +85,23 @@ class Mailbox {
 
     /** It waits longer each time, up to a quarter of an hour: a wrong password tried too often locks the mailbox. */
     void failed(Reason problem, Instant now) {
+        told(problem);
+        Duration pause = EVERY.multipliedBy(1L << Math.min(failures, DOUBLINGS));
+        failures++;
+        nextPollAt = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+    }
+
+    /** What comes next can't be taken in just now, through no fault of the mailbox: that is no failure of it. */
+    void waits(Reason why, Instant now) {
+        told(why);
+        nextPollAt = now.plus(EVERY);
+    }
+
+    private void told(Reason problem) {
         problemKey = problem.key();
         problemDetail = problem.args().isEmpty()
                 ? null
                 : cut(String.valueOf(problem.args().get(0)));
-        Duration pause = EVERY.multipliedBy(1L << Math.min(failures, DOUBLINGS));
-        failures++;
-        nextPollAt = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
     }
 
     void tryAt(Instant moment) {

@@ -1,8 +1,11 @@
 package app.countersign.mail;
 
+import app.countersign.document.ScannerSilent;
 import app.countersign.document.StoredFile;
 import app.countersign.document.StoredFiles;
+import app.countersign.document.VirusCheck;
 import app.countersign.kernel.BoundedStream;
+import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
@@ -60,6 +63,7 @@ final class Opening implements AutoCloseable {
     private static final String PDF = "application/pdf";
 
     private final StoredFiles store;
+    private final VirusCheck viruses;
     private final MimeMessage message;
     private final Unpacking unpacking;
     private final List<IntakeFile> files = new ArrayList<>();
@@ -74,19 +78,21 @@ final class Opening implements AutoCloseable {
     private Reason flaw;
 
     /** @param size of the mail, in bytes */
-    Opening(StoredFiles store, MimeMessage message, long size) {
+    Opening(StoredFiles store, VirusCheck viruses, MimeMessage message, long size) {
         this.store = store;
+        this.viruses = viruses;
         this.message = message;
         this.unpacking = new Unpacking(size, this::file);
     }
 
+    /** @throws ScannerSilent if a file can't be looked at just now: the mail is to be opened again */
     OpenedMail open() {
         quote(Envelope.header(message, "In-Reply-To"));
         quote(Envelope.header(message, "References"));
         try {
             walk(message, 0);
-        } catch (IllegalStateException e) {
-            // The database, not the mail.
+        } catch (IllegalStateException | ScannerSilent e) {
+            // The database or the scanner, not the mail.
             throw e;
         } catch (MessagingException | IOException | RuntimeException e) {
             // Whoever writes rubbish finds places where the parser did not expect any.
@@ -279,15 +285,25 @@ final class Opening implements AutoCloseable {
     private void file(String name, String type, InputStream content) throws IOException {
         boolean pdf = type.equals(PDF) || name.toLowerCase(Locale.ROOT).endsWith(".pdf") || startsAsPdf(content);
         try {
-            StoredFile stored =
-                    store.store(new BoundedStream(content, LARGEST_FILE, TooLarge::new), pdf ? PDF : plain(type));
+            InputStream bounded = new BoundedStream(content, LARGEST_FILE, TooLarge::new);
+            StoredFile stored = store.store(viruses.check("file", bounded), pdf ? PDF : plain(type));
             boolean known = files.stream().anyMatch(file -> file.sha256().equals(stored.sha256()));
             if (stored.size() > 0 && !known) {
                 files.add(new IntakeFile(Envelope.cut(name, LONGEST_NAME), pdf ? PDF : plain(type), stored));
             }
         } catch (TooLarge e) {
             flaw = Reason.of("mail.intake.file-too-large", name, LARGEST_FILE / 1024 / 1024);
+        } catch (ScannerSilent e) {
+            throw e;
+        } catch (Invalid e) {
+            flaw = unsafe(name, e.complaints().get("file"));
         }
+    }
+
+    private static Reason unsafe(String name, Reason why) {
+        return why.key().equals(VirusCheck.FOUND)
+                ? Reason.of("mail.intake.virus", name, why.args().get(0))
+                : Reason.of("mail.intake.unscanned", name);
     }
 
     private static String plain(String type) {

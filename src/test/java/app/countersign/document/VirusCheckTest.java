@@ -6,22 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.StandardProtocolFamily;
 import java.net.URI;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
@@ -30,41 +18,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against a clamd of our own, which speaks as the real one does. */
+/** Against a {@link Clamd} of our own. */
 class VirusCheckTest {
 
-    private ServerSocketChannel listening;
+    private Clamd scanner;
 
     @AfterEach
     void stop() throws IOException {
-        if (listening != null) {
-            listening.close();
+        if (scanner != null) {
+            scanner.close();
         }
     }
 
-    /** Takes one file, of which it reads that many bytes at most, and answers. @return what it was shown */
-    private CompletableFuture<byte[]> clamd(String answer, long most) {
-        ServerSocketChannel server = listening;
-        return CompletableFuture.supplyAsync(() -> {
-            try (SocketChannel line = server.accept()) {
-                DataInputStream in = new DataInputStream(Channels.newInputStream(line));
-                assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII))
-                        .isEqualTo("zINSTREAM\0");
-                ByteArrayOutputStream shown = new ByteArrayOutputStream();
-                for (int size = in.readInt(); size > 0 && shown.size() < most; size = in.readInt()) {
-                    shown.write(in.readNBytes(size));
-                }
-                line.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
-                return shown.toByteArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
     private VirusCheck overTcp() throws IOException {
-        listening = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        return at("tcp://127.0.0.1:" + ((InetSocketAddress) listening.getLocalAddress()).getPort());
+        scanner = Clamd.overTcp();
+        return scanner.check();
     }
 
     private static VirusCheck at(String url) {
@@ -84,7 +52,7 @@ class VirusCheckTest {
     @Test
     void whatIsCleanPassesByteForByteAndAllOfItWasSeen() throws IOException {
         VirusCheck check = overTcp();
-        CompletableFuture<byte[]> shown = clamd("stream: OK\0", Long.MAX_VALUE);
+        CompletableFuture<byte[]> shown = scanner.says("stream: OK\0");
         byte[] file = bytes(1_000_000);
 
         try (InputStream content = check.check("file", of(file))) {
@@ -95,11 +63,10 @@ class VirusCheckTest {
 
     @Test
     void itTalksOverAFileOfTheSystemToo(@TempDir Path folder) throws IOException {
-        Path socket = folder.resolve("clamd.ctl");
-        listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
-        CompletableFuture<byte[]> shown = clamd("stream: OK\0", Long.MAX_VALUE);
+        scanner = Clamd.at(folder.resolve("clamd.ctl"));
+        CompletableFuture<byte[]> shown = scanner.says("stream: OK\0");
 
-        try (InputStream content = at("unix:" + socket).check("file", of(bytes(9)))) {
+        try (InputStream content = scanner.check().check("file", of(bytes(9)))) {
             assertThat(content.readAllBytes()).hasSize(9);
         }
         assertThat(shown.join()).hasSize(9);
@@ -108,7 +75,7 @@ class VirusCheckTest {
     @Test
     void whatIsFoundIsNamedAndTheFileHasNoEnd() throws IOException {
         VirusCheck check = overTcp();
-        clamd("stream: Eicar-Test-Signature FOUND\0", Long.MAX_VALUE);
+        scanner.says("stream: Eicar-Test-Signature FOUND\0");
 
         Reason why = refused(check, bytes(100));
 
@@ -119,9 +86,9 @@ class VirusCheckTest {
     @Test
     void withoutAVerdictNothingPasses() throws IOException {
         VirusCheck check = overTcp();
-        clamd("", Long.MAX_VALUE);
+        scanner.says("");
         assertThat(refused(check, bytes(100)).key()).isEqualTo("document.virus.unavailable");
-        clamd("stream: Can't allocate memory ERROR\0", Long.MAX_VALUE);
+        scanner.says("stream: Can't allocate memory ERROR\0");
         assertThat(refused(check, bytes(100)).key()).isEqualTo("document.virus.unavailable");
 
         int free;
@@ -136,10 +103,10 @@ class VirusCheckTest {
     @Test
     void whatItDidNotSeeToTheEndDoesNotPass() throws IOException {
         VirusCheck check = overTcp();
-        clamd("INSTREAM size limit exceeded. ERROR\0", 100);
+        scanner.says("INSTREAM size limit exceeded. ERROR\0", 100);
         assertThat(refused(check, bytes(30_000_000)).key())
                 .isIn("document.virus.too-large", "document.virus.unavailable");
-        clamd("stream: OK\0", 100);
+        scanner.says("stream: OK\0", 100);
         assertThat(refused(check, bytes(30_000_000)).key()).isEqualTo("document.virus.unavailable");
     }
 

@@ -1,10 +1,15 @@
 package app.countersign.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.countersign.document.Clamd;
+import app.countersign.document.ScannerSilent;
 import app.countersign.document.StoredFiles;
+import app.countersign.document.VirusCheck;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Schema;
+import app.countersign.kernel.Sha256;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -16,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.h2.jdbcx.JdbcDataSource;
@@ -34,9 +40,13 @@ class OpeningTest {
     }
 
     private static OpenedMail opened(String mail) {
+        return opened(mail, new VirusCheck(Optional.empty()));
+    }
+
+    private static OpenedMail opened(String mail, VirusCheck viruses) {
         byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        try (Opening opening =
-                new Opening(STORE, new MimeMessage(Opening.SESSION, new ByteArrayInputStream(bytes)), bytes.length)) {
+        try (Opening opening = new Opening(
+                STORE, viruses, new MimeMessage(Opening.SESSION, new ByteArrayInputStream(bytes)), bytes.length)) {
             return opening.open();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
@@ -87,6 +97,41 @@ class OpeningTest {
     void aPdfIsOneWhateverItIsCalled() {
         OpenedMail mail = opened(attached("Subject: x\n", "scan.bin", "application/octet-stream", PDF));
         assertThat(mail.files()).allMatch(IntakeFile::isPdf).hasSize(1);
+    }
+
+    @Test
+    void whatTheVirusScannerFindsBadIsNotTakenOutEvenOfAnArchive() throws IOException {
+        byte[] bad = "%PDF-1.7 böse".getBytes(StandardCharsets.UTF_8);
+        try (Clamd scanner = Clamd.overTcp()) {
+            scanner.says("stream: Eicar-Test-Signature FOUND\0");
+            OpenedMail mail =
+                    opened(attached("", "x.zip", "application/zip", zip("Vertrag.pdf", bad)), scanner.check());
+
+            assertThat(mail.files()).isEmpty();
+            assertThat(mail.flaw()).contains(Reason.of("mail.intake.virus", "Vertrag.pdf", "Eicar-Test-Signature"));
+            assertThat(mail.text()).as("its words are").isEqualTo("Grüezi");
+            assertThat(STORE.find(Sha256.hex(bad))).isEmpty();
+
+            scanner.says("stream: OK\0");
+            assertThat(opened(attached("", "y.pdf", "application/pdf", PDF), scanner.check())
+                            .files())
+                    .hasSize(1);
+        }
+    }
+
+    /** It stays in the mailbox until the scanner answers: what is not known to be well is not taken in, nor given up. */
+    @Test
+    void aMailIsNotOpenedWhileTheVirusScannerDoesNotAnswer() throws IOException {
+        VirusCheck silent;
+        try (Clamd scanner = Clamd.overTcp()) {
+            silent = scanner.check();
+        }
+
+        assertThatThrownBy(() -> opened(attached("", "x.pdf", "application/pdf", PDF), silent))
+                .isInstanceOf(ScannerSilent.class);
+        assertThat(opened("Subject: x\n\nGrüezi", silent).text())
+                .as("without a file there is nothing to look at")
+                .isEqualTo("Grüezi");
     }
 
     @Test

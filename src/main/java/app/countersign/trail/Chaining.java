@@ -18,6 +18,13 @@ class Chaining {
     /** The last head that this instance has seen: the chain can't end before it. */
     private final AtomicReference<Head> seen = new AtomicReference<>();
 
+    /** For the container, which makes none otherwise. */
+    Chaining() {}
+
+    Chaining(ChainStep step) {
+        this.step = step;
+    }
+
     /** Until nothing is left that was committed before.
      *
      * @return where the chain ends now; empty if nothing was ever recorded */
@@ -30,22 +37,23 @@ class Chaining {
 
     /** @return how many rows were chained, at most {@link ChainStep#CAP} */
     int once() {
+        // Read before the step: meanwhile another thread may chain further and see a head behind ours.
+        Optional<Head> before = seen();
         ChainStep.Done done = step.run();
-        if (done.head().isEmpty() && seen.get() != null) {
-            throw new IllegalStateException("it is gone");
-        }
+        before.ifPresent(head -> requireFollowing(head, done.head()));
         done.head().ifPresent(this::see);
         return done.rows();
     }
 
-    private void see(Head head) {
-        Head before =
-                seen.getAndAccumulate(head, (old, now) -> old == null || now.position() >= old.position() ? now : old);
-        boolean wentBack = before != null
-                && (head.position() < before.position() || !head.installation().equals(before.installation()));
-        if (wentBack) {
+    private static void requireFollowing(Head before, Optional<Head> after) {
+        Head now = after.orElseThrow(() -> new IllegalStateException("it is gone"));
+        if (now.position() < before.position() || !now.installation().equals(before.installation())) {
             throw new IllegalStateException("it has gone back");
         }
+    }
+
+    private void see(Head head) {
+        seen.accumulateAndGet(head, (old, now) -> old == null || now.position() >= old.position() ? now : old);
     }
 
     Optional<Head> seen() {

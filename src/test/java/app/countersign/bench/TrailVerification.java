@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.net.HttpURLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -83,14 +84,17 @@ final class TrailVerification implements Figure {
         }
     }
 
-    /** Who asks for the head waits until all that was written before has its place. */
+    /** Who asks for the head waits until all that was written before has its place, or is told to ask again. */
     private static Object chained(RunningApplication application) throws IOException, InterruptedException {
-        String head = asked(application, "/api/v1/trail/head", HttpResponse.BodyHandlers.ofString());
-        JsonObject json = Json.createReader(new StringReader(head)).readObject();
-        if (!json.containsKey("position") || json.getJsonNumber("position").longValue() < ROWS) {
-            throw new IllegalStateException(head);
+        JsonObject answer;
+        do {
+            String head = asked(application, "/api/v1/trail/head", HttpResponse.BodyHandlers.ofString());
+            answer = Json.createReader(new StringReader(head)).readObject();
+        } while (answer.getInt("status", 0) == HttpURLConnection.HTTP_UNAVAILABLE);
+        if (!answer.containsKey("position") || answer.getJsonNumber("position").longValue() < ROWS) {
+            throw new IllegalStateException(answer.toString());
         }
-        return json;
+        return answer;
     }
 
     private static Object verified(ApiClient api) throws InterruptedException {

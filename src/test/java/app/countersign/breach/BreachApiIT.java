@@ -33,7 +33,7 @@ class BreachApiIT {
     void eachControllerConcernedHasTheClocksOfItsOwnContract() {
         String okomo = inForce("okomo-dpa", "Breach Okomo AG");
         String oculavis = inForceByService("Breach Oculavis GmbH");
-        Instant aware = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+        Instant aware = Agreements.ago(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
 
         JsonObject breach = reported(report("A backup was copied", aware.toString()));
 
@@ -153,10 +153,10 @@ class BreachApiIT {
 
     @Test
     void anOverdueClockIsFlaggedWithinSecondsAndCanBeWaivedWithAReason() {
-        String okomo = inForce("okomo-dpa", "Overdue Okomo AG");
-        Instant aware = Instant.now().minus(Duration.ofHours(5)).truncatedTo(ChronoUnit.SECONDS);
+        String oculavis = inForceByService("Overdue Oculavis GmbH");
+        Instant aware = Instant.now().minus(Duration.ofHours(25)).truncatedTo(ChronoUnit.SECONDS);
         JsonObject breach = reported(report("Found late", aware.toString()));
-        String clock = clocks(breach, okomo).get(0).getString("id");
+        String clock = clocks(breach, oculavis).get(0).getString("id");
 
         Patience.until(
                 "the deadline is flagged",
@@ -164,7 +164,7 @@ class BreachApiIT {
                 () -> deadline(clock).getString("state").equals("overdue"));
 
         assertThat(deadline(clock).getString("flaggedAt")).isNotNull();
-        assertThat(Instant.parse(deadline(clock).getString("dueAt"))).isEqualTo(aware.plus(Duration.ofHours(4)));
+        assertThat(Instant.parse(deadline(clock).getString("dueAt"))).isEqualTo(aware.plus(Duration.ofHours(24)));
         problem(api.post("/api/v1/deadlines/" + clock + "/waiver", json(Map.of("reason", " "))), 409);
         JsonObject waived = good(api.post(
                         "/api/v1/deadlines/" + clock + "/waiver",

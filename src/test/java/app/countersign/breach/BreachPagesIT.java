@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -64,7 +63,7 @@ class BreachPagesIT {
     void itIsReportedConfirmedAmendedAndProven() throws IOException {
         open("/breach/report?lang=de");
         type("report:title", "Sicherung <b>offen</b> & kopiert " + "x".repeat(80));
-        set("report:awareAt", hoursAgo(1));
+        set("report:awareAt", local(Agreements.ago(Duration.ofHours(1))));
         type("report:personsLeast", "1’200");
         pictures("breach-report");
         send("report:send");
@@ -251,16 +250,23 @@ class BreachPagesIT {
                 .isEqualTo(404);
     }
 
-    /** Some that fell due a minute ago, one of which has ended. */
+    /** Some that fall due now, one of which has ended. */
     private static void justDue() {
         ApiClient api = application.api();
+        Agreements.made(api.post(
+                "/api/v1/contracts",
+                Agreements.request("oculavis-dpa", "Just due GmbH")
+                        .add(
+                                "mainContractSignedOn",
+                                Agreements.today().minusDays(9).toString())
+                        .build()));
         JsonObject breach = api.post(
                         "/api/v1/breaches",
                         Agreements.json(Map.of(
                                 "title",
                                 "Just due " + System.nanoTime(),
                                 "awareAt",
-                                Instant.now().minus(Duration.ofMinutes(241)).toString())))
+                                Instant.now().minus(Duration.ofHours(24)).toString())))
                 .json();
         String first = breach.getJsonArray("controllers").getJsonObject(0).getString("id");
         Agreements.good(api.post(
@@ -319,8 +325,13 @@ class BreachPagesIT {
     }
 
     private static String hoursAgo(int hours) {
+        return local(Instant.now().minus(Duration.ofHours(hours)));
+    }
+
+    private static String local(Instant at) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm")
-                .format(LocalDateTime.now(ZURICH).minusHours(hours));
+                .withZone(ZURICH)
+                .format(at);
     }
 
     private static String path(String url) {

@@ -9,7 +9,7 @@ import app.countersign.it.Browser;
 import app.countersign.it.SharedApplication;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +33,7 @@ class NoticePagesIT {
                 "/api/v1/breaches",
                 Json.createObjectBuilder()
                         .add("title", "Ein <i>Laptop</i> ging verloren")
-                        .add("awareAt", Instant.now().minusSeconds(600).toString())
+                        .add("awareAt", Agreements.ago(Duration.ofMinutes(10)).toString())
                         .add("processors", Json.createArrayBuilder(List.of("okomo")))
                         .build()));
         String notice = good(api.get("/api/v1/breaches/" + breach.getString("id") + "/notices?q=" + contract))

@@ -7,6 +7,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Map;
 
 /** Takes contracts through their states over the API, the way the interface's description words it. */
 public final class Agreements {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
     private final ApiClient api;
 
@@ -23,7 +27,14 @@ public final class Agreements {
 
     /** The day on which the processors' clocks are. */
     public static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/Zurich"));
+        return LocalDate.now(ZONE);
+    }
+
+    /** So long ago, but not before today: what is concluded today was not in force yesterday. */
+    public static Instant ago(Duration time) {
+        Instant midnight = today().atStartOfDay(ZONE).toInstant();
+        Instant then = Instant.now().minus(time);
+        return then.isBefore(midnight) ? midnight : then;
     }
 
     public static JsonObject json(Map<String, String> fields) {

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +106,44 @@ class Announcements {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Whether another was announced in its place. */
+    boolean isReplaced(UUID engagement) {
+        return !entities.createQuery(
+                        "select a.id from Announcement a where a.replacedId = :engagement and a.withdrawnAt is null",
+                        UUID.class)
+                .setParameter("engagement", engagement)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The contracts for which the beginning of an engagement was announced and had no effect before that instant. */
+    List<UUID> notYetReached(UUID engagement, Collection<UUID> contracts, Instant before) {
+        return withoutEffect(
+                "a.engagementId = :engagement and a.kind in (app.countersign.subprocessor.ChangeKind.NEW,"
+                        + " app.countersign.subprocessor.ChangeKind.REPLACED)",
+                engagement,
+                contracts,
+                before);
+    }
+
+    /** The contracts for which another was announced in its place, without effect before that instant. */
+    List<UUID> notYetLeft(UUID engagement, Collection<UUID> contracts, Instant before) {
+        return withoutEffect("a.replacedId = :engagement", engagement, contracts, before);
+    }
+
+    private List<UUID> withoutEffect(String which, UUID engagement, Collection<UUID> contracts, Instant before) {
+        return entities.createQuery(
+                        "select n.contractId from ChangeNotice n, Announcement a where n.changeId = a.id and " + which
+                                + " and a.withdrawnAt is null and n.contractId in :contracts"
+                                + " and (n.effectiveAt is null or n.effectiveAt >= :before)",
+                        UUID.class)
+                .setParameter("engagement", engagement)
+                .setParameter("contracts", contracts)
+                .setParameter("before", before)
+                .getResultList();
     }
 
     /** The newest of a processor, whoever asks: what is announced is public. */

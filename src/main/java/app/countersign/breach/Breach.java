@@ -52,6 +52,11 @@ public class Breach {
     @Column(name = "processor_id")
     private Set<String> processors = new HashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "breach_sub_processor", joinColumns = @JoinColumn(name = "breach_id"))
+    @Column(name = "organisation_id")
+    private Set<String> subProcessors = new HashSet<>();
+
     @Column(name = "reported_at")
     private Instant reportedAt;
 
@@ -123,6 +128,13 @@ public class Breach {
             throw Refused.because("breach.refusal.ended");
         }
         facts = more;
+    }
+
+    /** @param organisations at which of our sub-processors it happened, by id; empty if at none, or if that is not known */
+    void happenedAt(Set<UUID> organisations) {
+        Set<String> ids = organisations.stream().map(UUID::toString).collect(Collectors.toSet());
+        subProcessors.retainAll(ids);
+        subProcessors.addAll(ids);
     }
 
     /** It turned out to be none. */
@@ -208,6 +220,11 @@ public class Breach {
     /** Whose data it is, by the ids of the processors. */
     public Set<UUID> processors() {
         return processors.stream().map(UUID::fromString).collect(Collectors.toSet());
+    }
+
+    /** At which of our sub-processors it happened, by the ids of the organisations; empty if that is not known. */
+    public Set<UUID> subProcessors() {
+        return subProcessors.stream().map(UUID::fromString).collect(Collectors.toSet());
     }
 
     public Instant reportedAt() {

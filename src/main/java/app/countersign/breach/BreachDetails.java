@@ -9,6 +9,7 @@ import java.util.List;
  * @param controllers the first of those concerned, by name, each with its clocks
  * @param standing how many there are, and the deadlines towards nobody's controller
  * @param notices the first letters, by whom they are for
+ * @param subProcessors names of those at which it happened
  * @param similar open ones that may be the same, reported twice
  */
 public record BreachDetails(
@@ -16,4 +17,5 @@ public record BreachDetails(
         BreachRecords.Page<ConcernRow> controllers,
         Standing standing,
         NoticeRecords.Page notices,
+        List<String> subProcessors,
         List<Breach> similar) {}

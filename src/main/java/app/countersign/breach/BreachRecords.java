@@ -36,6 +36,9 @@ public class BreachRecords {
     private Found found;
 
     @Inject
+    private Involved involved;
+
+    @Inject
     private Citations citations;
 
     @Inject
@@ -138,6 +141,7 @@ public class BreachRecords {
                 concerns(id, ConcernFilter.ALL, Optional.empty(), LARGEST_PAGE),
                 standing(id),
                 notices.page(id, NoticeFilter.ALL, Optional.empty(), LARGEST_PAGE),
+                involved.names(breach),
                 similar(breach));
     }
 
@@ -153,6 +157,18 @@ public class BreachRecords {
     @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
     public Map<String, String> categories(Locale language) {
         return found.categories(processors().stream().map(Organisation::id).collect(Collectors.toSet()), language);
+    }
+
+    /** The names of the sub-processors that those processors engage or have engaged. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public List<String> subProcessors() {
+        return involved.names();
+    }
+
+    /** The names of those at which a breach happened, as far as the caller may know of them. */
+    @RolesAllowed({Roles.DPO, Roles.LEGAL, Roles.AUDITOR})
+    public List<String> subProcessors(UUID id) {
+        return involved.names(breaches.require(id));
     }
 
     /** Those that are not ended and may be the same one, reported before: a hint, which stops nobody. */

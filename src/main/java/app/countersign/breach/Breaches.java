@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +139,7 @@ class Breaches {
     }
 
     /** Which of those contracts are concerned already. */
-    Set<UUID> concerned(UUID breachId, List<UUID> contracts) {
+    Set<UUID> concerned(UUID breachId, Collection<UUID> contracts) {
         return contracts.isEmpty()
                 ? Set.of()
                 : Set.copyOf(entities.createQuery(

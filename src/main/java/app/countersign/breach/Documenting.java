@@ -59,6 +59,9 @@ public class Documenting {
     private Found found;
 
     @Inject
+    private Involved involved;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -94,6 +97,7 @@ public class Documenting {
                 breach,
                 reports.supplement(id),
                 processors(breach),
+                involved.names(breach),
                 list.concerns(id, ConcernFilter.ALL, Optional.empty(), MOST),
                 Stream.concat(deadlines.ofParts(id, Set.of()).stream(), deadlines.ofAllParts(id, MOST).stream())
                         .sorted(Comparator.comparing(Deadline::dueAt))

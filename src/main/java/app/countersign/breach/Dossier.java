@@ -13,6 +13,7 @@ import java.util.Optional;
  * All that is on record of a breach (Art. 33(5) GDPR: facts, effects, remedial action).
  *
  * @param processors whose data it is, by name
+ * @param subProcessors at which it happened, by name
  * @param deadlines the first due first
  * @param tellings who was told of it, by which letter and how, the earliest first
  * @param judgements the latest first
@@ -27,6 +28,7 @@ record Dossier(
         Breach breach,
         Supplement supplement,
         List<String> processors,
+        List<String> subProcessors,
         List<Concern> concerns,
         List<Deadline> deadlines,
         List<Notices.Told> tellings,

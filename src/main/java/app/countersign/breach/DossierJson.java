@@ -55,6 +55,7 @@ final class DossierJson {
                                 .add("noticedBy", facts.noticedBy())
                                 .add("systems", facts.systems())
                                 .add("dataCategories", texts(facts.dataCategories()))
+                                .add("subProcessors", texts(dossier.subProcessors()))
                                 .add(
                                         "harms",
                                         texts(facts.harms().stream()

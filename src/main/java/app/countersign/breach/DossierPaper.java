@@ -103,6 +103,7 @@ final class DossierPaper {
                         facts.harms().stream().map(harm -> in(harm.label())).collect(Collectors.joining(", "))),
                 fact("noticed-by", facts.noticedBy()),
                 fact("systems", facts.systems()),
+                fact("sub-processors", String.join("\n", dossier.subProcessors())),
                 fact(
                         "data",
                         facts.dataCategories().stream()

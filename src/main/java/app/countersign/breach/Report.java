@@ -16,6 +16,8 @@ import java.util.Set;
  * @param systems which are affected; may be empty
  * @param dataCategories names of the contracts' terms, or words of one's own, which narrow nothing
  * @param processors codes of those whose data it is; empty for all that the reporter answers for
+ * @param subProcessors names of those of our sub-processors at which it happened; empty if at none, or if that is not
+ *     known
  * @param harms what it did to the data
  * @param persons least and most, each may be null
  * @param records least and most, each may be null
@@ -31,6 +33,7 @@ public record Report(
         String systems,
         List<String> dataCategories,
         List<String> processors,
+        List<String> subProcessors,
         Set<Harm> harms,
         Range persons,
         Range records,
@@ -45,6 +48,7 @@ public record Report(
     public Report {
         dataCategories = dataCategories == null ? List.of() : List.copyOf(dataCategories);
         processors = processors == null ? List.of() : List.copyOf(processors);
+        subProcessors = subProcessors == null ? List.of() : List.copyOf(subProcessors);
         harms = harms == null ? Set.of() : Set.copyOf(harms);
         persons = persons == null ? Range.UNKNOWN : persons;
         records = records == null ? Range.UNKNOWN : records;

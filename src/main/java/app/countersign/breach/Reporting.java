@@ -42,11 +42,17 @@ public class Reporting {
     private static final PlainText STORY = PlainText.lines(10_000);
     private static final int MOST_CATEGORIES = 30;
 
+    /** The fact of that name. */
+    private static final String SUB_PROCESSORS = "subProcessors";
+
     @Inject
     private Breaches breaches;
 
     @Inject
     private Searching searching;
+
+    @Inject
+    private Involved involved;
 
     @Inject
     private BreachClocks clocks;
@@ -91,7 +97,7 @@ public class Reporting {
     public UUID suspect(Report report) {
         Breach breach = drafted(report);
         clocks.startReview(breach, clock.instant());
-        happened.fire(new BreachEvent.BreachSuspected(breach.id(), BreachEvent.facts(breach)));
+        happened.fire(new BreachEvent.BreachSuspected(breach.id(), facts(breach)));
         return breach.id();
     }
 
@@ -130,10 +136,25 @@ public class Reporting {
         if (breach.version() != seen) {
             throw Refused.because("breach.refusal.changed-meanwhile");
         }
-        Map<String, Object> before = breach.facts().told();
+        Map<String, Object> before = told(breach);
         breach.amend(facts(report, STORY.optional("consequences", consequences), STORY.optional("measures", measures)));
-        happened.fire(
-                BreachEvent.BreachAmended.of(breach, before, breach.facts().told()));
+        involved.name(breach, report.subProcessors());
+        happened.fire(BreachEvent.BreachAmended.of(breach, before, told(breach)));
+    }
+
+    private Map<String, Object> told(Breach breach) {
+        Map<String, Object> told = breach.facts().told();
+        told.put(SUB_PROCESSORS, String.join(", ", involved.names(breach)));
+        return told;
+    }
+
+    private Map<String, Object> facts(Breach breach) {
+        Map<String, Object> facts = BreachEvent.facts(breach);
+        List<String> names = involved.names(breach);
+        if (!names.isEmpty()) {
+            facts.put(SUB_PROCESSORS, String.join(", ", names));
+        }
+        return facts;
     }
 
     private Breach drafted(Report report) {
@@ -148,6 +169,7 @@ public class Reporting {
                 processors,
                 now,
                 actor.identity().name());
+        involved.name(breach, report.subProcessors());
         breaches.add(breach);
         return breach;
     }
@@ -156,7 +178,9 @@ public class Reporting {
         Instant now = clock.instant();
         Instant aware = moment("awareAt", awareAt, zone).orElse(now);
         breach.becomeAware(aware, moment("occurredAt", occurredAt, zone).orElse(null), now);
-        happened.fire(new BreachEvent.BreachReported(breach.id(), BreachEvent.facts(breach, "aware", aware)));
+        Map<String, Object> facts = facts(breach);
+        facts.put("aware", aware);
+        happened.fire(new BreachEvent.BreachReported(breach.id(), facts));
         long controllers = searching.begin(breach, AT_ONCE);
         happened.fire(
                 new BreachEvent.ControllersFound(breach.id(), BreachEvent.facts(breach, "controllers", controllers)));

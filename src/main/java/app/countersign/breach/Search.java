@@ -45,7 +45,7 @@ class Search {
     /**
      * Some more were found.
      *
-     * @param serial of the last of them
+     * @param serial of the last contract that was looked at
      */
     void found(int more, long serial) {
         found += more;
@@ -66,12 +66,17 @@ class Search {
         return processorId;
     }
 
+    /** How many there are in all; until it is finished, as many as there may be. */
+    long total() {
+        return total;
+    }
+
     /** How many are still to be found. */
     long left() {
         return Math.max(0, total - found);
     }
 
-    /** The serial of the last contract that was found; 0 before the first. */
+    /** The serial of the last contract that was looked at; 0 before the first. */
     long reached() {
         return reached;
     }

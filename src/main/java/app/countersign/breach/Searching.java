@@ -41,22 +41,22 @@ class Searching {
     /** Begins the search among the contracts of each processor.
      *
      * @param most so many are found at once
-     * @return how many there are in all */
+     * @return how many there are in all; where not all are found at once, as many as there may be */
     long begin(Breach breach, int most) {
         long total = 0;
         int room = most;
         for (UUID processor : breach.processors()) {
             Search search = new Search(breach.id(), processor, found.count(breach, processor));
-            total += search.left();
             entities.persist(search);
             room -= goOn(breach, search, room);
+            total += search.total();
         }
         return total;
     }
 
     /** Goes on with whichever search is not finished and with which no other instance goes on.
      *
-     * @return how many were found; less than asked for if nothing is left */
+     * @return how many contracts were looked at; less than asked for if nothing is left */
     int goOn(int most) {
         int done = 0;
         for (Search search : lockUnfinished()) {
@@ -70,18 +70,19 @@ class Searching {
     private int goOn(Breach breach, Search search, int most) {
         List<Contract> some =
                 most == 0 ? List.of() : found.contracts(breach, search.processorId(), search.reached(), most);
+        Set<UUID> concerned = found.concerned(
+                breach, search.processorId(), some.stream().map(Contract::id).toList());
         // A person may have added one in the meantime.
-        Set<UUID> known =
-                breaches.concerned(breach.id(), some.stream().map(Contract::id).toList());
+        Set<UUID> known = breaches.concerned(breach.id(), concerned);
         for (Contract contract : some) {
-            if (!known.contains(contract.id())) {
+            if (concerned.contains(contract.id()) && !known.contains(contract.id())) {
                 Concern concern = new Concern(breach.id(), contract, Found.hasEnded(contract));
                 breaches.add(concern);
                 clocks.start(breach, concern, clock.instant());
             }
         }
         if (!some.isEmpty()) {
-            search.found(some.size(), some.get(some.size() - 1).serial());
+            search.found(concerned.size(), some.get(some.size() - 1).serial());
         }
         if (some.size() < most) {
             search.finish();

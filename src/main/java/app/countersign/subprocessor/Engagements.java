@@ -149,6 +149,19 @@ public class Engagements {
                 .getResultList();
     }
 
+    /** All of one of those organisations for that processor, ended ones too, whoever asks. */
+    public List<Engagement> of(Set<UUID> organisations, UUID processor) {
+        return organisations.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select e from Engagement e where e.processorId = :processor"
+                                        + " and e.organisation.id in :organisations order by e.id",
+                                Engagement.class)
+                        .setParameter("processor", processor)
+                        .setParameter("organisations", organisations)
+                        .getResultList();
+    }
+
     /** Those whose further sub-processor of that one they are, by name. */
     List<Engagement> further(UUID parent) {
         return entities.createQuery(

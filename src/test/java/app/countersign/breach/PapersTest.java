@@ -133,6 +133,7 @@ class PapersTest {
                 breach,
                 supplement(breach),
                 List.of("oculavis GmbH"),
+                List.of("Hetzner Online GmbH"),
                 List.of(),
                 List.of(),
                 List.of(byMail(breach), byTelephone(breach)),
@@ -149,6 +150,8 @@ class PapersTest {
 
         assertThat(json.getString("effects")).isEqualTo("Spam");
         assertThat(json.getString("remedialAction")).isEqualTo("Zugang gesperrt");
+        assertThat(json.getJsonObject("facts").getJsonArray("subProcessors").getString(0))
+                .isEqualTo("Hetzner Online GmbH");
         assertThat(json.getInt("controllersInAll")).isEqualTo(100_000);
         assertThat(json.getString("keptUntil")).isEqualTo("2028-11-27");
         assertThat(json.getJsonArray("timeline").getValuesAs(JsonObject.class))
@@ -161,6 +164,7 @@ class PapersTest {
         assertThat(json.getJsonArray("notices").getJsonObject(1).getString("channel"))
                 .isEqualTo("telephone");
         assertThat(text(pdf))
+                .contains("Bei Unterauftragnehmern", "Hetzner Online GmbH")
                 .contains("Wer unterrichtet wurde", "Kundinnen und Kunden (Phase 1)", "per Telefon: Frau Keller")
                 .contains("250 2.0.0 Ok: queued as 4711")
                 .contains("ab".repeat(16) + " " + "ab".repeat(16));

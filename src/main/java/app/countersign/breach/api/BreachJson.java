@@ -27,6 +27,10 @@ public record BreachJson(
         String noticedBy,
         String systems,
         List<String> dataCategories,
+
+        @Schema(description = "Names of the sub-processors at which it happened")
+        List<String> subProcessors,
+
         List<String> harms,
         RangeJson persons,
         RangeJson records,
@@ -153,6 +157,7 @@ public record BreachJson(
                 breach.facts().noticedBy(),
                 breach.facts().systems(),
                 breach.facts().dataCategories(),
+                details.subProcessors(),
                 breach.facts().harms().stream().map(KebabCase::of).toList(),
                 RangeJson.of(breach.facts().persons()),
                 RangeJson.of(breach.facts().records()),

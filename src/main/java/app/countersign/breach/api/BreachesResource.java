@@ -76,6 +76,9 @@ public class BreachesResource {
             @Schema(description = "Codes of processors; all if left out")
             List<String> processors,
 
+            @Schema(description = "Names of sub-processors at which it happened, as the register has them")
+            List<String> subProcessors,
+
             @Schema(description = "confidentiality, integrity, availability")
             List<String> harms,
 
@@ -97,6 +100,7 @@ public class BreachesResource {
                     systems,
                     dataCategories,
                     processors,
+                    subProcessors,
                     harmsRead(),
                     range(persons),
                     range(records),
@@ -128,6 +132,10 @@ public class BreachesResource {
             String noticedBy,
             String systems,
             List<String> dataCategories,
+
+            @Schema(description = "Names of sub-processors at which it happened, as the register has them")
+            List<String> subProcessors,
+
             List<String> harms,
             BreachJson.RangeJson persons,
             BreachJson.RangeJson records,
@@ -152,6 +160,7 @@ public class BreachesResource {
                             systems,
                             dataCategories,
                             List.of(),
+                            subProcessors,
                             harms,
                             persons,
                             records,

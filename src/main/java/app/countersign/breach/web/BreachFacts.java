@@ -46,7 +46,7 @@ public class BreachFacts extends FactsForm {
     @PostConstruct
     void open() {
         Facts facts = page.getBreach().facts();
-        show(facts);
+        show(facts, page.getSubProcessors());
         consequences = facts.consequences();
         measures = facts.measures();
     }
@@ -78,6 +78,7 @@ public class BreachFacts extends FactsForm {
                 getSystems(),
                 allCategories(),
                 List.of(),
+                getSubProcessors(),
                 readHarms(),
                 persons(),
                 records(),
@@ -101,6 +102,11 @@ public class BreachFacts extends FactsForm {
             compare(differences, "breach.field.consequences", consequences, now.consequences());
             compare(differences, "breach.field.measures", measures, now.measures());
             compare(differences, "breach.field.categories", inWords(allCategories()), inWords(now.dataCategories()));
+            compare(
+                    differences,
+                    "breach.field.sub-processors",
+                    String.join(", ", getSubProcessors()),
+                    String.join(", ", page.getSubProcessors()));
             if (!readHarms().equals(now.harms())) {
                 String harms = String.join(
                         ", ",

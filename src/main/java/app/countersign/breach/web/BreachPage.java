@@ -71,6 +71,11 @@ public class BreachPage {
         return breach;
     }
 
+    /** The names of the sub-processors at which it happened. */
+    public List<String> getSubProcessors() {
+        return records.subProcessors(id);
+    }
+
     public Standing getStanding() {
         if (standing == null) {
             standing = records.standing(id);

@@ -169,6 +169,7 @@ public class BreachReportPage extends FactsForm {
                 getSystems(),
                 allCategories(),
                 processors,
+                getSubProcessors(),
                 readHarms(),
                 persons,
                 found,

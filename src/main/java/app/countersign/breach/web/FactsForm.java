@@ -40,12 +40,14 @@ public abstract class FactsForm {
     private String systems;
     private List<String> dataCategories = new ArrayList<>();
     private String otherCategories;
+    private List<String> subProcessors = new ArrayList<>();
     private List<String> harms = new ArrayList<>();
     private String personsLeast;
     private String personsMost;
     private String recordsLeast;
     private String recordsMost;
     private Map<String, String> categories;
+    private List<String> allSubProcessors;
 
     /** The categories that the contracts speak of: by what one reads, the name. */
     public Map<String, String> getCategories() {
@@ -56,6 +58,14 @@ public abstract class FactsForm {
         return categories;
     }
 
+    /** Those at which it can have happened. */
+    public List<String> getAllSubProcessors() {
+        if (allSubProcessors == null) {
+            allSubProcessors = breachRecords.subProcessors();
+        }
+        return allSubProcessors;
+    }
+
     public Map<String, String> getAllHarms() {
         Map<String, String> all = new LinkedHashMap<>();
         Arrays.stream(Harm.values())
@@ -63,7 +73,8 @@ public abstract class FactsForm {
         return all;
     }
 
-    void show(Facts facts) {
+    void show(Facts facts, List<String> at) {
+        subProcessors = new ArrayList<>(at);
         title = facts.title();
         description = facts.description();
         noticedBy = facts.noticedBy();
@@ -176,6 +187,14 @@ public abstract class FactsForm {
 
     public void setOtherCategories(String otherCategories) {
         this.otherCategories = otherCategories;
+    }
+
+    public List<String> getSubProcessors() {
+        return subProcessors;
+    }
+
+    public void setSubProcessors(List<String> subProcessors) {
+        this.subProcessors = subProcessors;
     }
 
     public List<String> getHarms() {

@@ -138,6 +138,18 @@ class Breaches {
                 .isEmpty();
     }
 
+    /** Controllers of that processor who are concerned, or may be, whoever asks. */
+    Set<UUID> notExcluded(UUID breachId, UUID processorId) {
+        return Set.copyOf(entities.createQuery(
+                        "select distinct c.controllerId from Concern c where c.breachId = :breach"
+                                + " and c.processorId = :processor and c.state <> :excluded",
+                        UUID.class)
+                .setParameter("breach", breachId)
+                .setParameter("processor", processorId)
+                .setParameter("excluded", ConcernState.EXCLUDED)
+                .getResultList());
+    }
+
     /** Which of those contracts are concerned already. */
     Set<UUID> concerned(UUID breachId, Collection<UUID> contracts) {
         return contracts.isEmpty()

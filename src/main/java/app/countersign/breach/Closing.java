@@ -31,6 +31,9 @@ public class Closing {
     private BreachClocks clocks;
 
     @Inject
+    private OpenBreach open;
+
+    @Inject
     private Deadlines deadlines;
 
     @Inject
@@ -64,6 +67,7 @@ public class Closing {
         String by = actor.identity().name();
         breach.close(reason, deadlines.anyOpen(breachId), clock.instant(), by);
         judgements.add(new Turn(breachId, true, reason, clock.instant(), by));
+        open.letGo(breachId, by);
         happened.fire(new BreachEvent.BreachClosed(breachId, BreachEvent.facts(breach)));
     }
 
@@ -73,8 +77,9 @@ public class Closing {
         Breach breach = breaches.lock(breachId);
         String reason = WHY.require("reason", why);
         breach.reopen();
-        judgements.add(new Turn(
-                breachId, false, reason, clock.instant(), actor.identity().name()));
+        String by = actor.identity().name();
+        judgements.add(new Turn(breachId, false, reason, clock.instant(), by));
+        open.hold(breach, by);
         happened.fire(new BreachEvent.BreachReopened(breachId, BreachEvent.facts(breach)));
     }
 

@@ -39,6 +39,9 @@ public class Concerns {
     private BreachClocks clocks;
 
     @Inject
+    private OpenBreach openBreach;
+
+    @Inject
     private Notices notices;
 
     @Inject
@@ -76,6 +79,9 @@ public class Concerns {
         Concern concern = breaches.concern(breachId, concernId);
         boolean wasExcluded = concern.state() == ConcernState.EXCLUDED;
         concern.confirm(clock.instant(), actor.identity().name());
+        if (wasExcluded) {
+            openBreach.concernsMore(breachId);
+        }
         // Whoever was told before being excluded is not told again: no clock demands it.
         if (wasExcluded && !notices.isTold(concernId)) {
             clocks.start(breach, concern, clock.instant());
@@ -158,6 +164,7 @@ public class Concerns {
         Concern concern = new Concern(breachId, contract, Found.hasEnded(contract));
         breaches.add(concern);
         concern.include(reason, clock.instant(), actor.identity().name());
+        openBreach.concernsMore(breachId);
         clocks.start(breach, concern, clock.instant());
         happened.fire(
                 new BreachEvent.ControllersFound(breachId, BreachEvent.facts(breach, "contract", contract.number())));

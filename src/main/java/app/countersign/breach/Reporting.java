@@ -58,6 +58,9 @@ public class Reporting {
     private BreachClocks clocks;
 
     @Inject
+    private OpenBreach open;
+
+    @Inject
     private Deadlines deadlines;
 
     @Inject
@@ -181,6 +184,7 @@ public class Reporting {
         Map<String, Object> facts = facts(breach);
         facts.put("aware", aware);
         happened.fire(new BreachEvent.BreachReported(breach.id(), facts));
+        open.hold(breach, actor.identity().name());
         long controllers = searching.begin(breach, AT_ONCE);
         happened.fire(
                 new BreachEvent.ControllersFound(breach.id(), BreachEvent.facts(breach, "controllers", controllers)));

@@ -36,6 +36,9 @@ class Searching {
     private BreachClocks clocks;
 
     @Inject
+    private OpenBreach open;
+
+    @Inject
     private Clock clock;
 
     /** Begins the search among the contracts of each processor.
@@ -82,6 +85,7 @@ class Searching {
             }
         }
         if (!some.isEmpty()) {
+            open.concernsMore(breach.id());
             search.found(concerned.size(), some.get(some.size() - 1).serial());
         }
         if (some.size() < most) {

@@ -53,7 +53,7 @@ class Errands {
                 now,
                 cutoff,
                 over(store, rule, begun),
-                holds.in(store, now),
+                holds.in(store, rule, now),
                 relations(store),
                 Optional.empty(),
                 duties(store, now));
@@ -84,7 +84,7 @@ class Errands {
                 now,
                 cutoff,
                 tenants,
-                holds.in(store, now),
+                holds.in(store, rule, now),
                 relations(store),
                 Optional.of(new Sought(persons, erasure.controller().isPresent())),
                 duties(store, now));

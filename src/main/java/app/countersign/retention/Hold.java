@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps data whatever a rule says, until its end or until somebody lifts it. It means the rows that fit everything it says. */
+/**
+ * Keeps data whatever a rule says, until its end or until somebody lifts it. It means the rows that fit everything it says.
+ * One with an {@link Origin} was placed by nobody: it means the rows of whomever its cause is about, and ends with that.
+ */
 @Entity(name = "RetentionHold")
 @Table(name = "retention_hold")
 public class Hold {
@@ -52,6 +55,18 @@ public class Hold {
     @Column(name = "lifted_by")
     private String liftedBy;
 
+    @Column(name = "cause_kind")
+    private String causeKind;
+
+    @Column(name = "cause_id")
+    private String causeId;
+
+    @Column(name = "cause_number")
+    private String causeNumber;
+
+    private String clause;
+    private long widened;
+
     @Version
     private long version;
 
@@ -88,6 +103,15 @@ public class Hold {
         this.endsOn = endsOn;
         this.placedBy = by;
         this.placedAt = now;
+    }
+
+    /** It stands by itself. */
+    Hold of(Origin origin) {
+        causeKind = origin.kind();
+        causeId = origin.id().toString();
+        causeNumber = origin.number();
+        clause = origin.clause();
+        return this;
     }
 
     void lift(String by, Instant now) {
@@ -131,6 +155,12 @@ public class Hold {
 
     public Optional<LocalDate> to() {
         return Optional.ofNullable(heldTo);
+    }
+
+    /** Why it stands by itself; empty if a person placed it. */
+    public Optional<Origin> origin() {
+        return Optional.ofNullable(causeId)
+                .map(cause -> new Origin(causeKind, UUID.fromString(cause), causeNumber, clause));
     }
 
     public String reason() {

@@ -125,11 +125,13 @@ public class HoldDesk {
                 actor.identity().name(),
                 clock.instant());
         holds.add(hold);
-        happened.fire(new HoldEvent.RetentionHoldPlaced(hold.id(), hold.processorId(), HoldEvent.facts(hold)));
+        happened.fire(HoldEvent.of(HoldEvent.RetentionHoldPlaced::new, hold));
         return hold;
     }
 
-    /** What it kept goes with the next run of its rule. */
+    /** What it kept goes with the next run of its rule.
+     *
+     * @throws Refused if it was lifted already, or stands by itself */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
     public void lift(UUID id) {
         details(id);
@@ -137,8 +139,11 @@ public class HoldDesk {
         if (hold.liftedAt().isPresent()) {
             throw Refused.because("retention.refusal.lifted");
         }
+        hold.origin().ifPresent(origin -> {
+            throw Refused.because("retention.refusal.hold-by-itself", origin.number());
+        });
         hold.lift(actor.identity().name(), clock.instant());
-        happened.fire(new HoldEvent.RetentionHoldLifted(hold.id(), hold.processorId(), HoldEvent.facts(hold)));
+        happened.fire(HoldEvent.of(HoldEvent.RetentionHoldLifted::new, hold));
     }
 
     private Optional<Store> store(String id) {

@@ -21,13 +21,25 @@ public sealed interface HoldEvent extends DomainEvent {
         return Optional.of(ofProcessor());
     }
 
-    record RetentionHoldPlaced(UUID objectId, UUID ofProcessor, Map<String, Object> facts) implements HoldEvent {}
+    record RetentionHoldPlaced(UUID objectId, UUID ofProcessor, Optional<String> clause, Map<String, Object> facts)
+            implements HoldEvent {}
 
-    record RetentionHoldLifted(UUID objectId, UUID ofProcessor, Map<String, Object> facts) implements HoldEvent {}
+    record RetentionHoldLifted(UUID objectId, UUID ofProcessor, Optional<String> clause, Map<String, Object> facts)
+            implements HoldEvent {}
 
-    static Map<String, Object> facts(Hold hold) {
+    /** How an event of a hold is made. */
+    interface Kind {
+        HoldEvent of(UUID objectId, UUID ofProcessor, Optional<String> clause, Map<String, Object> facts);
+    }
+
+    static HoldEvent of(Kind kind, Hold hold) {
+        return kind.of(hold.id(), hold.processorId(), hold.origin().map(Origin::clause), facts(hold));
+    }
+
+    private static Map<String, Object> facts(Hold hold) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("reason", hold.reason());
+        hold.origin().ifPresent(origin -> facts.put(origin.kind(), origin.number()));
         facts.put("ofPerson", hold.isOfPerson());
         hold.controller().ifPresent(controller -> facts.put("controller", controller));
         hold.from().ifPresent(day -> facts.put("from", day.toString()));

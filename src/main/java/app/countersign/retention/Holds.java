@@ -2,6 +2,7 @@ package app.countersign.retention;
 
 import app.countersign.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All holds. */
@@ -26,6 +28,9 @@ class Holds {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private Instance<Cause> causes;
 
     /** The newest first. */
     List<Hold> all() {
@@ -45,27 +50,51 @@ class Holds {
         entities.persist(hold);
     }
 
-    /** How many were ever placed; it never goes down. */
+    /** How often holds were placed or came to mean more; it never goes down. */
     long count(UUID processor) {
-        return entities.createQuery("select count(h) from RetentionHold h where h.processorId = :processor", Long.class)
+        // Of which type a sum is, is the database's choice.
+        Object count = entities.createQuery("select count(h) + coalesce(sum(h.widened), 0) from RetentionHold h"
+                        + " where h.processorId = :processor")
                 .setParameter("processor", processor)
                 .getSingleResult();
+        return ((Number) count).longValue();
     }
 
-    /** What is kept in that store at that time. */
-    List<Held> in(Store store, Instant now) {
+    /** Those that stand because of that, to be changed. */
+    List<Hold> lockStanding(UUID cause) {
+        return entities.createQuery(
+                        "select h from RetentionHold h where h.causeId = :cause and h.liftedAt is null order by h.id",
+                        Hold.class)
+                .setParameter("cause", cause.toString())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Those that stand because of that mean more than before. */
+    void widen(UUID cause) {
+        entities.createQuery("update RetentionHold h set h.widened = h.widened + 1"
+                        + " where h.causeId = :cause and h.liftedAt is null")
+                .setParameter("cause", cause.toString())
+                .executeUpdate();
+    }
+
+    /** What is kept of that rule's rows in that store at that time. */
+    List<Held> in(Store store, RuleDetails rule, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, store.zone());
         return all().stream()
                 .filter(hold -> hold.processorId().equals(store.processorId()))
                 .filter(hold -> hold.standsOn(today))
                 .filter(hold ->
                         hold.store().filter(id -> !id.equals(store.id())).isEmpty())
-                .flatMap(hold -> held(hold, store).stream())
+                .flatMap(hold -> held(hold, store, rule).stream())
                 .toList();
     }
 
-    private Optional<Held> held(Hold hold, Store store) {
-        return tenants(hold, stores.tenants(store.id()))
+    private Optional<Held> held(Hold hold, Store store, RuleDetails rule) {
+        List<Tenant> all = stores.tenants(store.id());
+        return hold.origin()
+                .map(origin -> tenants(concerned(origin, hold.processorId()), all, rule))
+                .orElseGet(() -> tenants(hold, all))
                 .map(tenants -> new Held(
                         person(hold),
                         tenants,
@@ -74,6 +103,27 @@ class Holds {
                                 .map(day -> day.plusDays(1)
                                         .atStartOfDay(store.zone())
                                         .toInstant())));
+    }
+
+    private Set<UUID> concerned(Origin origin, UUID processor) {
+        return causes.stream()
+                .filter(cause -> cause.kind().equals(origin.kind()))
+                .findFirst()
+                .orElseThrow()
+                .controllers(origin.id(), processor);
+    }
+
+    /**
+     * How the store calls those whom a cause is about. Empty where it has nothing of theirs, and where rows are not told
+     * apart by their controller: to keep everybody's for as long as something is open would break what the others were
+     * promised. Whoever wants that places a hold.
+     */
+    static Optional<List<String>> tenants(Set<UUID> concerned, List<Tenant> all, RuleDetails rule) {
+        return Optional.of(all.stream()
+                        .filter(tenant -> concerned.contains(tenant.controllerId()))
+                        .map(Tenant::tenant)
+                        .toList())
+                .filter(called -> !called.isEmpty() && !rule.controllerColumn().isEmpty());
     }
 
     /**

@@ -62,7 +62,7 @@ class Ledger {
 
     /** What is needed to go on with a run.
      *
-     * @param holds how many were ever placed when that was found out */
+     * @param holds how often holds had been placed or widened when that was found out */
     record Ready(Run run, Rule rule, Errand errand, Optional<String> reached, long holds) {}
 
     /** A batch of which it is not known whether it was committed. */
@@ -225,7 +225,7 @@ class Ledger {
 
     /** Before the store commits it, and after it has committed the one before.
      *
-     * @return empty if the run is not to go on, or not like this: a hold was placed meanwhile */
+     * @return empty if the run is not to go on, or not like this: a hold was placed or widened meanwhile */
     Optional<UUID> intend(Ready ready, Taken taken, Note note, Optional<Committed> before) {
         UUID runId = ready.run().id();
         Run run = runs.lock(runId).orElseThrow();

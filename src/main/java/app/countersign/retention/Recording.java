@@ -76,7 +76,7 @@ class Recording {
                         processor,
                         clauses.label(rule.clause(), language),
                         done(run, run.done() <= ProtocolPaper.LISTED),
-                        holds.in(store, now).size(),
+                        holds.in(store, rule.details(), now).size(),
                         now),
                 language);
         byte[] json = paper.json().toString().getBytes(StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.countersign.access.DemoAccounts;
 import app.countersign.document.PdfA;
+import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient;
 import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.Patience;
@@ -181,6 +182,103 @@ class RetentionIT {
         assertThat(Product.answer(chats, "select count(*) from message where author = 'p7'"))
                 .isNotEqualTo("100");
         pagesTellOfIt(rule, run);
+    }
+
+    /** One breach that concerns one controller of the two whose rows lie there: of data that no contract there has. */
+    @Test
+    void anOpenBreachHoldsTheRowsOfWhomItConcernsUntilItIsClosed() throws Exception {
+        run("alter table message add column tenant varchar(9); update message set tenant = 'T' || mod(id, 2)");
+        String store = store();
+        String rule = made(api.post(
+                        BASE + "rules",
+                        rule(store).add("controllerColumn", "TENANT").build()))
+                .getString("id");
+        String contract = new Agreements(api).accepted("okomo-dpa", "Betroffene " + mark);
+        JsonObject inForce =
+                good(api.post(Agreements.at(contract, "/countersignature"))).json();
+        made(api.post(
+                BASE + "stores/" + store + "/tenants",
+                Json.createObjectBuilder()
+                        .add("tenant", "T1")
+                        .add("controller", inForce.getJsonObject("controller").getString("id"))
+                        .build()));
+        JsonObject breach = made(api.post(
+                "/api/v1/breaches",
+                Json.createObjectBuilder()
+                        .add("title", "Kopie " + mark)
+                        .add("processors", Json.createArrayBuilder().add("okomo"))
+                        .add("dataCategories", Json.createArrayBuilder().add("customer-data"))
+                        .build()));
+        String path = "/api/v1/breaches/" + breach.getString("id");
+        assertThat(held(rule)).isZero();
+
+        JsonObject wider = good(api.post(path + "/controllers", only("contract", inForce.getString("number"))))
+                .json();
+        String concern = path + "/controllers/"
+                + wider.getJsonArray("controllers").getJsonObject(0).getString("id");
+        assertThat(held(rule)).isBetween(316, 318);
+        JsonObject hold = holdOf(breach);
+        assertThat(hold.getJsonObject("origin").getString("kind")).isEqualTo("breach");
+        assertThat(hold.getJsonObject("origin").getString("clause")).isEqualTo("gdpr 33(5)");
+        String number = breach.getString("number");
+        assertThat(problem(api.post(BASE + "holds/" + hold.getString("id") + "/lift"), 409)
+                        .text())
+                .contains("solange " + number + " offen ist");
+        assertThat(Session.of(SharedApplication.get(), "dora", "72-Stunden-Uhr")
+                        .get("/retention/holds")
+                        .text())
+                .contains("/breach/view?id=" + breach.getString("id"), "bis " + number, "Art. 33 Abs. 5 DSGVO");
+
+        good(api.post(concern + "/exclusion", only("reason", "Anderer Mandant.")));
+        assertThat(held(rule)).isZero();
+        good(api.post(concern + "/confirmation"));
+        assertThat(held(rule)).isPositive();
+        good(api.post(concern + "/exclusion", only("reason", "Doch nicht.")));
+        close(path);
+        assertThat(holdOf(breach)).containsKey("liftedAt");
+        assertThat(trailOf(hold)).containsExactly("gdpr 33(5) retention-hold-lifted", "gdpr 33(5) retention-hold-placed");
+
+        good(api.post(path + "/reopening", only("reason", "Eine zweite Kopie.")));
+        assertThat(holdOf(breach).getString("id")).isNotEqualTo(hold.getString("id"));
+        assertThat(holdOf(breach)).doesNotContainKey("liftedAt");
+        close(path);
+        good(api.post(BASE + "rules/" + rule + "/rest"));
+    }
+
+    private int held(String rule) {
+        return good(api.post(BASE + "rules/" + rule + "/preview")).json().getInt("held");
+    }
+
+    /** The newest one. */
+    private JsonObject holdOf(JsonObject breach) {
+        return good(api.get(BASE + "holds")).json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(hold -> hold.containsKey("origin")
+                        && hold.getJsonObject("origin").getString("id").equals(breach.getString("id")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> trailOf(JsonObject hold) {
+        return good(api.get("/api/v1/trail?object=" + hold.getString("id")))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(row -> row.getString("clause") + " " + row.getString("event"))
+                .sorted()
+                .toList();
+    }
+
+    private void close(String breach) {
+        good(api.put(
+                breach,
+                Json.createObjectBuilder()
+                        .add("title", "Kopie " + mark)
+                        .add("consequences", "Keine.")
+                        .add("measures", "Vernichtet.")
+                        .add("version", good(api.get(breach)).json().getJsonNumber("version"))
+                        .build()));
+        good(api.post(breach + "/closing", only("reason", "Alles erledigt.")));
     }
 
     /** Other tests' rules look for the same person, in vain; whatever becomes of them is no matter here. */

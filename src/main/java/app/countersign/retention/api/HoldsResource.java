@@ -5,6 +5,7 @@ import app.countersign.kernel.Ids;
 import app.countersign.retention.Hold;
 import app.countersign.retention.HoldDesk;
 import app.countersign.retention.HoldEntry;
+import app.countersign.retention.Origin;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -59,6 +60,24 @@ public class HoldsResource {
             @Schema(description = "Last day of the hold; it stands until it is lifted if left out")
             String endsOn) {}
 
+    @Schema(
+            name = "RetentionHoldOrigin",
+            description = "For whose sake it stands by itself, until that is closed; missing if a person placed it")
+    public record OriginJson(
+            @Schema(description = "What it is: breach") String kind,
+            UUID id,
+
+            @Schema(description = "As people call it: BR-2026-0001")
+            String number,
+
+            @Schema(description = "What demands it: gdpr 33(5)")
+            String clause) {
+
+        static OriginJson of(Origin origin) {
+            return new OriginJson(origin.kind(), origin.id(), origin.number(), origin.clause());
+        }
+    }
+
     @Schema(name = "RetentionHold")
     public record HoldJson(
             UUID id,
@@ -68,6 +87,7 @@ public class HoldsResource {
             LocalDate from,
             LocalDate to,
             String reason,
+            OriginJson origin,
             Instant placedAt,
             String placedBy,
             LocalDate endsOn,
@@ -83,6 +103,7 @@ public class HoldsResource {
                     hold.from().orElse(null),
                     hold.to().orElse(null),
                     hold.reason(),
+                    hold.origin().map(OriginJson::of).orElse(null),
                     hold.placedAt(),
                     hold.placedBy(),
                     hold.endsOn().orElse(null),
@@ -132,6 +153,8 @@ public class HoldsResource {
     @Path("{hold}/lift")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Lift it; what it kept goes with the next run")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldJson.class)))
+    @APIResponse(responseCode = "409", description = "It was lifted already, or stands as long as its origin is open")
     public HoldJson lift(@PathParam("hold") String hold) {
         desk.lift(Ids.read(hold, UNKNOWN));
         return one(hold);

@@ -7,13 +7,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One person's data goes, in every store (GDPR Art. 17, DSG Art. 32): a run for each rule that tells persons apart. Who it
- * is, is kept encrypted while there is something to do, and forgotten then; keyed hashes stay, by which it can be proven
+ * One person's data goes, in every store (GDPR Art. 17, DSG Art. 32): a run for each rule that tells persons apart, and a
+ * deletion by hand for each store that only people reach. Who it is, is kept encrypted while there is something to do, and forgotten then; keyed hashes stay, by which it can be proven
  * that a given person was meant.
  */
 @Entity(name = "RetentionErasure")
@@ -96,11 +97,17 @@ public class Erasure {
         approvedAt = now;
     }
 
-    /** Whether nobody has approved it so long after it was asked for.
+    /**
+     * Until when somebody is to approve what waits for it; empty if nothing does.
      *
-     * @param wait longest time from being asked for to being approved */
-    boolean isForgotten(Instant now, Duration wait) {
-        return approvedAt == null && endedAt == null && !askedAt.plus(wait).isAfter(now);
+     * @param runs all that belong to it. One that was still being counted when the others were approved waits by itself
+     * @param wait longest time without an approval, since it was asked for or since the last one
+     */
+    Optional<Instant> lapsesAt(Collection<Run> runs, Duration wait) {
+        boolean waits = approvedAt == null || runs.stream().anyMatch(Run::isUnapproved);
+        return Optional.of(approvedAt == null ? askedAt : approvedAt)
+                .filter(since -> waits && endedAt == null)
+                .map(since -> since.plus(wait));
     }
 
     /** Nobody approved it in time; it is to end. */

@@ -12,6 +12,7 @@ import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
 import app.countersign.kernel.Settings;
+import app.countersign.kernel.Texts;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,6 +48,12 @@ public class ErasureDesk {
 
     @Inject
     private Stores stores;
+
+    @Inject
+    private HandDeletions deletions;
+
+    @Inject
+    private HandOrders orders;
 
     @Inject
     private Ledger ledger;
@@ -103,12 +110,45 @@ public class ErasureDesk {
         return runs.ofErasure(details(id).id());
     }
 
-    /** Until when it is to be approved; empty once it is, or over. */
+    /** What people do for it, where no program of ours reaches. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<HandDeletion> byHand(UUID id) {
+        return deletions.ofErasure(details(id).id());
+    }
+
+    /** Where people will have to delete once it is approved. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Store> toReachByHand(UUID id) {
+        Erasure erasure = details(id);
+        return erasure.approvedAt().isPresent() || erasure.endedAt().isPresent()
+                ? List.of()
+                : stores.byHand(erasure.processorId());
+    }
+
+    /** Where all of it together stands: it runs as long as people have something to delete. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public RunState state(UUID id) {
+        Erasure erasure = details(id);
+        List<Run> all = runs.ofErasure(id);
+        if (erasure.endedAt().isPresent()
+                || all.stream().anyMatch(run -> run.state().isOpen())) {
+            return RunState.ofAll(all);
+        }
+        return erasure.approvedAt().isPresent() ? RunState.RUNNING : RunState.WAITING;
+    }
+
+    /** Whether something of it can be approved now, whatever the rest does. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public boolean isWaiting(UUID id) {
+        return details(id).endedAt().isEmpty()
+                && (state(id) == RunState.WAITING
+                        || runs.ofErasure(id).stream().anyMatch(run -> run.state() == RunState.WAITING));
+    }
+
+    /** Until when it is to be approved; empty if nothing waits for that. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
     public Optional<Instant> lapsesAt(Erasure erasure) {
-        return erasure.approvedAt().isPresent() || erasure.endedAt().isPresent()
-                ? Optional.empty()
-                : Optional.of(erasure.askedAt().plus(settings.erasureWait()));
+        return erasure.lapsesAt(runs.ofErasure(erasure.id()), settings.erasureWait());
     }
 
     /** How the stores call the person; only those may know who have to look. None once it is over. */
@@ -179,9 +219,12 @@ public class ErasureDesk {
                 .orElseThrow(() -> Invalid.field("controller", Reason.of("retention.complaint.controller"))));
     }
 
-    /** A second person has looked at what was found: it begins.
+    /**
+     * A second person has looked at what was found: it begins, and people have to delete where only they reach. What is
+     * still being counted waits for an approval of its own.
      *
-     * @throws Refused if nothing waits, or the person is not a second one */
+     * @throws Refused if nothing waits, or the person is not a second one
+     */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
     public Erasure approve(UUID id) {
         List<Run> locked = locked(id);
@@ -192,9 +235,8 @@ public class ErasureDesk {
         }
         List<Run> waiting =
                 locked.stream().filter(run -> run.state() == RunState.WAITING).toList();
-        if (waiting.isEmpty()) {
-            throw Refused.because(
-                    "retention.refusal.state", RunState.ofAll(locked).label());
+        if (!isWaiting(id)) {
+            throw Refused.because("retention.refusal.state", state(id).label());
         }
         proof.require();
         Instant now = clock.instant();
@@ -205,7 +247,11 @@ public class ErasureDesk {
             }
             run.approve(person, now);
         }
+        if (erasure.approvedAt().isEmpty()) {
+            stores.byHand(erasure.processorId()).forEach(store -> orders.order(processorOf(erasure), store, erasure));
+        }
         erasure.approve(person, now);
+        ledger.over(id);
         happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureApproved::new, erasure, locked));
         return erasure;
     }
@@ -215,19 +261,28 @@ public class ErasureDesk {
     public Erasure stop(UUID id) {
         List<Run> locked = locked(id);
         Erasure erasure = visible(erasures.lock(id));
-        List<Run> open = locked.stream().filter(run -> run.state().isOpen()).toList();
-        if (open.isEmpty()) {
-            throw Refused.because(
-                    "retention.refusal.state", RunState.ofAll(locked).label());
+        if (erasure.endedAt().isPresent()) {
+            throw Refused.because("retention.refusal.state", state(id).label());
         }
         Person person = Person.acting(actor);
+        List<Run> open = locked.stream().filter(run -> run.state().isOpen()).toList();
         open.forEach(run -> run.stop(person, clock.instant()));
         open.forEach(run -> ledger.ended(run, RunEvent.RetentionRunStopped::new));
+        String why = Texts.of(processorOf(erasure).language()).text("deletion.order.person-stopped");
+        deletions.ofErasure(id).stream()
+                .map(deletion -> deletions.lock(deletion.id()))
+                .filter(HandDeletion::isOpen)
+                .forEach(deletion -> orders.drop(deletion, why, person.name()));
+        erasure.end(clock.instant());
         happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureStopped::new, erasure, locked));
         return erasure;
     }
 
-    /** Runs before the erasure, as everybody locks them. */
+    private Organisation processorOf(Erasure erasure) {
+        return organisations.byId(erasure.processorId()).orElseThrow();
+    }
+
+    /** Runs before the erasure, and that before what people do for it, as everybody locks them. */
     private List<Run> locked(UUID id) {
         details(id);
         return runs.ofErasure(id).stream()

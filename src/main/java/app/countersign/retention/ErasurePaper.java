@@ -60,9 +60,12 @@ final class ErasurePaper {
         json.add("lapsed", erasure.isLapsed());
         JsonArrayBuilder parts = Json.createArrayBuilder();
         protocol.parts().forEach(part -> parts.add(json(part)));
+        JsonArrayBuilder byHand = Json.createArrayBuilder();
+        protocol.byHand().forEach(one -> byHand.add(json(one)));
         JsonArrayBuilder unreached = Json.createArrayBuilder();
         unreached().forEach(unreached::add);
         return json.add("parts", parts)
+                .add("byHand", byHand)
                 .add("notReached", unreached)
                 .add("asOf", protocol.asOf().toString())
                 .build();
@@ -96,6 +99,18 @@ final class ErasurePaper {
                 .add("statements", statements)
                 .add("hashes", hashes);
         run.problem().ifPresent(problem -> json.add("problem", problem.in(language)));
+        return json;
+    }
+
+    /** What people state may name somebody: it stays where it was written. */
+    private static JsonObjectBuilder json(HandDeletion one) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("number", one.number())
+                .add("where", one.title())
+                .add("state", KebabCase.of(one.state()))
+                .add("dueAt", one.dueAt().toString());
+        one.doneAt().ifPresent(at -> json.add("endedAt", at.toString()));
+        one.proofSha256().ifPresent(hash -> json.add("proof", hash));
         return json;
     }
 
@@ -151,6 +166,14 @@ final class ErasurePaper {
                                 .map(name -> texts.text("retention.field." + name))
                                 .toList(),
                         protocol.parts().stream().map(this::row).toList());
+        if (!protocol.byHand().isEmpty()) {
+            sheet.heading(texts.text("retention.erasure.hands"))
+                    .table(
+                            List.of("order", "store", "state", "due", "ended").stream()
+                                    .map(name -> texts.text("retention.field." + name))
+                                    .toList(),
+                            protocol.byHand().stream().map(this::row).toList());
+        }
         if (erasure.isLapsed()) {
             sheet.note(texts.text("retention.erasure.lapsed"));
         }
@@ -185,6 +208,15 @@ final class ErasurePaper {
                 written.number(part.run().done()),
                 written.number(part.run().preview().map(Preview::held).orElse(0L)),
                 written.number(part.beside()));
+    }
+
+    private List<String> row(HandDeletion one) {
+        return List.of(
+                one.number(),
+                one.title(),
+                texts.text("deletion.state." + KebabCase.of(one.state())),
+                written.moment(one.dueAt()),
+                one.doneAt().map(written::moment).orElse(""));
     }
 
     private List<Fact> facts() {

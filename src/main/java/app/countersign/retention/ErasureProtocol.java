@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param controller whose data alone was meant
  * @param clause as people cite it
+ * @param byHand what people did where no program of ours reaches
  * @param unreached rules that don't tell persons apart, or rest
  * @param asOf when it was made
  */
@@ -19,11 +20,13 @@ record ErasureProtocol(
         Optional<Organisation> controller,
         String clause,
         List<Part> parts,
+        List<HandDeletion> byHand,
         List<Rule> unreached,
         Instant asOf) {
 
     ErasureProtocol {
         parts = List.copyOf(parts);
+        byHand = List.copyOf(byHand);
         unreached = List.copyOf(unreached);
     }
 

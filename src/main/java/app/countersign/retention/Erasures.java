@@ -59,13 +59,13 @@ class Erasures {
         return (processors.isEmpty() ? found : found.setParameter("processors", processors)).getResultList();
     }
 
-    /** Those that were asked for until then, and that nobody has approved. */
-    List<UUID> forgotten(Instant asked) {
+    /** Those that are open, and of which nothing was asked or approved since then: something may wait for approval. */
+    List<UUID> quiet(Instant since) {
         return entities.createQuery(
-                        "select e.id from RetentionErasure e where e.endedAt is null and e.approvedAt is null"
-                                + " and e.askedAt <= :asked order by e.askedAt",
+                        "select e.id from RetentionErasure e where e.endedAt is null and e.askedAt <= :since"
+                                + " and (e.approvedAt is null or e.approvedAt <= :since) order by e.askedAt",
                         UUID.class)
-                .setParameter("asked", asked)
+                .setParameter("since", since)
                 .getResultList();
     }
 

@@ -36,6 +36,9 @@ public class HandDeletion {
     @Column(name = "contract_number")
     private String contractNumber;
 
+    @Column(name = "erasure_id")
+    private String erasureId;
+
     private String title;
     private String clause;
     private String note;
@@ -103,6 +106,12 @@ public class HandDeletion {
         return this;
     }
 
+    /** It belongs to that erasure: whose data it is stands there, as long as it is open. */
+    HandDeletion of(Erasure erasure) {
+        erasureId = erasure.id().toString();
+        return this;
+    }
+
     /** @param name who is to do it; empty for nobody yet */
     void assign(String name) {
         requireOpen();
@@ -138,8 +147,12 @@ public class HandDeletion {
         state = HandDeletionState.DROPPED;
     }
 
+    boolean isOpen() {
+        return state == HandDeletionState.OPEN;
+    }
+
     private void requireOpen() {
-        if (state != HandDeletionState.OPEN) {
+        if (!isOpen()) {
             throw Refused.because("deletion.refusal.settled");
         }
     }
@@ -164,6 +177,11 @@ public class HandDeletion {
     /** The ended contract to which it belongs. */
     public Optional<UUID> contractId() {
         return Optional.of(contractId).filter(of -> !of.equals(NONE));
+    }
+
+    /** The erasure of a person's data to which it belongs. */
+    public Optional<UUID> erasure() {
+        return Optional.ofNullable(erasureId).map(UUID::fromString);
     }
 
     /** Empty where it belongs to no contract. */

@@ -57,6 +57,12 @@ public class HandDeletionDesk {
     private HandOrders orders;
 
     @Inject
+    private Erasures erasures;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
     private TemplateVersions versions;
 
     @Inject
@@ -117,6 +123,18 @@ public class HandDeletionDesk {
         }
         remit.require(deletion.processorId(), HandDeletions.KIND, id, HandDeletions.UNKNOWN);
         return deletion;
+    }
+
+    /** Whose data it is, as stores call them, for those who delete it; none where it is nobody's in particular, or done. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO})
+    public List<String> persons(UUID id) {
+        HandDeletion deletion = details(id);
+        return deletion.isOpen()
+                ? deletion.erasure()
+                        .flatMap(erasures::byId)
+                        .map(erasures::persons)
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** What the templates of the caller's processors promise to delete, clause by clause. */
@@ -249,6 +267,7 @@ public class HandDeletionDesk {
             throw Invalid.field("late", Reason.of("deletion.complaint.late"));
         }
         deadlines.meet(id, HandOrders.CLOCK, clock.instant(), by, proof.late());
+        deletion.erasure().ifPresent(ledger::over);
         Map<String, Object> facts = HandDeletionEvent.facts(deletion);
         facts.put("by", by);
         deletion.proofSha256().ifPresent(hash -> facts.put("document", hash));
@@ -274,21 +293,15 @@ public class HandDeletionDesk {
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
     public void drop(UUID id, String reason) {
         HandDeletion deletion = lock(id);
-        String by = actor.identity().name();
-        deletion.drop(by, reason, clock.instant());
-        deadlines.waive(id, deletion.processorId(), HandOrders.CLOCK, clock.instant(), by, shortened(reason));
-        Map<String, Object> facts = HandDeletionEvent.facts(deletion);
-        facts.put("reason", deletion.statement().orElse(""));
-        happened.fire(new HandDeletionEvent.HandDeletionDropped(id, deletion.processorId(), deletion.clause(), facts));
+        orders.drop(deletion, reason, actor.identity().name());
+        deletion.erasure().ifPresent(ledger::over);
     }
 
-    private static String shortened(String reason) {
-        return HandDeletion.NOTE.require("reason", reason);
-    }
-
-    /** @throws Refused if there is none, or none for the caller */
+    /** An erasure before what belongs to it, as everybody locks them.
+     *
+     * @throws Refused if there is none, or none for the caller */
     private HandDeletion lock(UUID id) {
-        details(id);
+        details(id).erasure().ifPresent(erasures::lock);
         return deletions.lock(id);
     }
 }

@@ -31,6 +31,7 @@ public sealed interface HandDeletionEvent extends ByClause {
         if (!deletion.contractNumber().isEmpty()) {
             facts.put("contract", deletion.contractNumber());
         }
+        deletion.erasure().ifPresent(erasure -> facts.put("erasure", erasure));
         return facts;
     }
 }

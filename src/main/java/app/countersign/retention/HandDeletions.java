@@ -54,6 +54,15 @@ class HandDeletions {
                 .getResultList();
     }
 
+    /** Of an erasure, in the order in which they were ordered. */
+    List<HandDeletion> ofErasure(UUID erasure) {
+        return entities.createQuery(
+                        "select h from HandDeletion h where h.erasureId = :erasure order by h.serial",
+                        HandDeletion.class)
+                .setParameter("erasure", erasure.toString())
+                .getResultList();
+    }
+
     /**
      * The newest first.
      *

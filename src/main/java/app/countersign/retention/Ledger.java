@@ -46,6 +46,9 @@ class Ledger {
     private Holds holds;
 
     @Inject
+    private HandDeletions deletions;
+
+    @Inject
     private Pseudonyms pseudonyms;
 
     @Inject
@@ -324,31 +327,48 @@ class Ledger {
         return rule;
     }
 
-    /** Nobody has approved it in time: what waits is stopped, and who it was is forgotten. */
-    void lapse(UUID id) {
-        List<Run> open = runs.ofErasure(id).stream()
+    /** Nobody has approved in time what waits: whatever is open is stopped, and who it was is forgotten.
+     *
+     * @return whether it was so */
+    boolean lapse(UUID id) {
+        List<Run> all = runs.ofErasure(id).stream()
                 .map(Run::id)
                 .sorted()
                 .map(run -> runs.lock(run).orElseThrow())
-                .filter(run -> run.state().isOpen())
                 .toList();
         Erasure erasure = erasures.lock(id).orElseThrow();
-        if (!erasure.isForgotten(clock.instant(), settings.erasureWait())) {
-            return;
+        Instant now = clock.instant();
+        if (erasure.lapsesAt(all, settings.erasureWait())
+                .filter(at -> !at.isAfter(now))
+                .isEmpty()) {
+            return false;
         }
         erasure.lapse();
-        open.forEach(run -> run.stop(new Person("", "Countersign"), clock.instant()));
+        List<Run> open = all.stream().filter(run -> run.state().isOpen()).toList();
+        open.forEach(run -> run.stop(new Person("", "Countersign"), now));
         open.forEach(run -> ended(run, RunEvent.RetentionRunStopped::new));
-        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureLapsed::new, erasure, runs.ofErasure(id)));
+        over(id);
+        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureLapsed::new, erasure, all));
+        return true;
     }
 
-    /** With its last run an erasure ends, and who it was is forgotten. */
-    private void over(UUID id) {
+    /** Within the caller's transaction. With the last thing that is done for it an erasure ends, and who it was is forgotten. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void over(UUID id) {
         Erasure erasure = erasures.lock(id).orElseThrow();
-        boolean open = runs.ofErasure(id).stream().anyMatch(run -> run.state().isOpen());
-        if (!open && erasure.endedAt().isEmpty()) {
+        if (erasure.endedAt().isEmpty() && !isToDo(erasure)) {
             erasure.end(clock.instant());
         }
+    }
+
+    /** Where people have to delete, a second person approves even if nothing was found elsewhere. */
+    private boolean isToDo(Erasure erasure) {
+        if (runs.ofErasure(erasure.id()).stream().anyMatch(run -> run.state().isOpen())) {
+            return true;
+        }
+        return erasure.approvedAt().isPresent()
+                ? deletions.ofErasure(erasure.id()).stream().anyMatch(HandDeletion::isOpen)
+                : !erasure.isLapsed() && !stores.byHand(erasure.processorId()).isEmpty();
     }
 
     /** The same of an erasure. */

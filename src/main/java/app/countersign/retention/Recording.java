@@ -43,6 +43,9 @@ class Recording {
     private Erasures erasures;
 
     @Inject
+    private HandDeletions deletions;
+
+    @Inject
     private Clauses clauses;
 
     @Inject
@@ -114,6 +117,7 @@ class Recording {
                         erasure.controller().flatMap(organisations::byId),
                         clauses.label(erasure.clause(), language),
                         parts,
+                        deletions.ofErasure(id),
                         rules.blindTo(processor.id()),
                         clock.instant()),
                 language);

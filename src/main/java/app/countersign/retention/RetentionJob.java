@@ -63,9 +63,8 @@ class RetentionJob implements Job {
             more |= goOn(run);
             done++;
         }
-        for (UUID erasure : erasures.forgotten(clock.instant().minus(settings.erasureWait()))) {
-            ledger.lapse(erasure);
-            done++;
+        for (UUID erasure : erasures.quiet(clock.instant().minus(settings.erasureWait()))) {
+            done += ledger.lapse(erasure) ? 1 : 0;
         }
         for (UUID run : runs.unrecorded()) {
             recording.record(run);

@@ -143,6 +143,11 @@ public class Run {
         return this;
     }
 
+    /** Whether nobody has approved yet what it was counted for, or is being. */
+    boolean isUnapproved() {
+        return state == RunState.ASKED || state == RunState.WAITING;
+    }
+
     /** @param waits why a second person is asked; empty if nobody need be */
     void counted(Preview found, List<String> toRun, String fingerprint, Optional<Reason> waits, Instant now) {
         preview = PreviewJson.write(found);

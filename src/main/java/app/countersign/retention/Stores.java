@@ -20,6 +20,16 @@ class Stores {
                 .getResultList();
     }
 
+    /** Those of that processor that only people reach. */
+    List<Store> byHand(UUID processor) {
+        return entities.createQuery(
+                        "select s from RetentionStore s where s.processorId = :processor"
+                                + " and s.kind = app.countersign.retention.StoreKind.MANUAL order by s.name, s.id",
+                        Store.class)
+                .setParameter("processor", processor)
+                .getResultList();
+    }
+
     Optional<Store> byId(UUID id) {
         return Optional.ofNullable(entities.find(Store.class, id));
     }

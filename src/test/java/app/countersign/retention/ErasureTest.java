@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.countersign.document.PdfA;
 import app.countersign.kernel.Country;
 import app.countersign.kernel.Invalid;
+import app.countersign.kernel.Reason;
 import app.countersign.party.Organisation;
 import app.countersign.party.OrganisationDetails;
 import jakarta.json.JsonObject;
@@ -240,6 +241,15 @@ class ErasureTest {
         run.did(8, Map.of("public.message", 8L), Optional.of(new byte[0]), 8);
         run.finish(Chats.NOW);
         erasure.end(Chats.NOW);
+        HandDeletion byHand = new HandDeletion(
+                        12,
+                        okomo.id(),
+                        new HandDeletion.Order("HubSpot", "gdpr 17", ""),
+                        java.time.LocalDate.of(2026, 11, 1),
+                        Chats.NOW,
+                        Chats.NOW)
+                .of(erasure);
+        byHand.done("Dora", "Anna is gone: person1", Chats.NOW);
         ErasurePaper paper = new ErasurePaper(
                 new ErasureProtocol(
                         erasure,
@@ -247,6 +257,7 @@ class ErasureTest {
                         Optional.empty(),
                         "Art. 17 DSGVO",
                         List.of(new ErasureProtocol.Part(run, rule, chats.store(), List.of())),
+                        List.of(byHand),
                         List.of(rule),
                         Chats.NOW),
                 Locale.GERMAN);
@@ -257,6 +268,10 @@ class ErasureTest {
         assertThat(json.getString("state")).isEqualTo("done");
         assertThat(json.getJsonArray("parts").getJsonObject(0).getInt("rows")).isEqualTo(8);
         assertThat(json.getJsonArray("notReached")).hasSize(2);
+        assertThat(json.getJsonArray("byHand").getJsonObject(0).getString("where"))
+                .isEqualTo("HubSpot");
+        assertThat(json.getJsonArray("byHand").getJsonObject(0).getString("state"))
+                .isEqualTo("done");
         byte[] pdf = paper.pdf(json.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(PdfA.complaints(pdf)).isEmpty();
     }
@@ -264,20 +279,65 @@ class ErasureTest {
     @Test
     void whatNobodyApprovesIsForgotten() {
         Duration wait = Duration.ofDays(30);
-        Instant late = Chats.NOW.plus(wait);
         Erasure waiting = asked();
 
-        assertThat(waiting.isForgotten(late.minusSeconds(1), wait)).isFalse();
-        assertThat(waiting.isForgotten(late, wait)).isTrue();
+        assertThat(waiting.lapsesAt(List.of(), wait)).contains(Chats.NOW.plus(wait));
         waiting.lapse();
-        waiting.end(late);
-        assertThat(waiting.isForgotten(late, wait)).isFalse();
+        waiting.end(Chats.NOW.plus(wait));
+        assertThat(waiting.lapsesAt(List.of(), wait)).isEmpty();
         assertThat(waiting.isLapsed()).isTrue();
         assertThat(waiting.persons()).isEmpty();
+    }
 
-        Erasure approved = asked();
-        approved.approve(new Person("2", "Ada"), Chats.NOW);
-        assertThat(approved.isForgotten(late, wait)).isFalse();
+    /** It was approved for the others; of this one nobody knows yet what it would take. */
+    @Test
+    void whatWasStillCountedAtTheApprovalDoesNotWaitForEver() {
+        Duration wait = Duration.ofDays(30);
+        Instant approved = Chats.NOW.plusSeconds(60);
+        Erasure erasure = asked();
+        Run quick = counted(run());
+        Run slow = run();
+        quick.approve(new Person("2", "Ada"), approved);
+        erasure.approve(new Person("2", "Ada"), approved);
+
+        assertThat(erasure.lapsesAt(List.of(quick), wait)).isEmpty();
+        assertThat(erasure.lapsesAt(List.of(quick, slow), wait)).contains(approved.plus(wait));
+        assertThat(erasure.lapsesAt(List.of(quick, counted(slow)), wait)).contains(approved.plus(wait));
+        slow.approve(new Person("2", "Ada"), approved);
+        assertThat(erasure.lapsesAt(List.of(quick, slow), wait)).isEmpty();
+    }
+
+    private static Run run() {
+        RuleDetails details = new RuleEntry(
+                        UUID.randomUUID().toString(),
+                        "Chats",
+                        "",
+                        "okomo-dpa 4-3",
+                        "P12M",
+                        "stored",
+                        "delete",
+                        "message",
+                        "sent_at",
+                        "zoned",
+                        "",
+                        "",
+                        "",
+                        "author",
+                        "")
+                .read();
+        Person dora = new Person("1", "Dora");
+        return new Run(new Rule(UUID.randomUUID(), details, dora, Chats.NOW), new Cutoff(Chats.NOW), dora, Chats.NOW);
+    }
+
+    /** It waits for a second person. */
+    private static Run counted(Run run) {
+        run.counted(
+                RunningTest.preview(9, 9),
+                List.of("delete"),
+                "plan",
+                Optional.of(Reason.of("retention.waits.erasure")),
+                Chats.NOW);
+        return run;
     }
 
     private static Erasure asked() {

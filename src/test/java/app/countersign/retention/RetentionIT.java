@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.h2.tools.Server;
@@ -236,7 +237,8 @@ class RetentionIT {
         good(api.post(concern + "/exclusion", only("reason", "Doch nicht.")));
         close(path);
         assertThat(holdOf(breach)).containsKey("liftedAt");
-        assertThat(trailOf(hold)).containsExactly("gdpr 33(5) retention-hold-lifted", "gdpr 33(5) retention-hold-placed");
+        assertThat(trailOf(hold))
+                .containsExactly("gdpr 33(5) retention-hold-lifted", "gdpr 33(5) retention-hold-placed");
 
         good(api.post(path + "/reopening", only("reason", "Eine zweite Kopie.")));
         assertThat(holdOf(breach).getString("id")).isNotEqualTo(hold.getString("id"));
@@ -287,6 +289,15 @@ class RetentionIT {
         String person = "Anna-" + mark;
         run("update message set author = '" + person + "' where id in (1, 2, 3, 900)");
         String rule = made(api.post(BASE + "rules", rule(store()).build())).getString("id");
+        String portal = made(api.post(
+                        BASE + "stores",
+                        Json.createObjectBuilder()
+                                .add("processor", "okomo")
+                                .add("name", "HubSpot " + mark)
+                                .add("kind", "manual")
+                                .add("location", "HubSpot")
+                                .build()))
+                .getString("id");
         problem(api.post(BASE + "erasures", erasure(person, "Von " + person)), 422);
         String erasure = made(api.post(BASE + "erasures", erasure(person, "Anfrage 12 " + mark)))
                 .getString("id");
@@ -303,6 +314,7 @@ class RetentionIT {
         assertThat(part(erasure, rule, "done").getInt("done")).isEqualTo(4);
         assertThat(count("message")).isEqualTo(996);
         assertThat(count("attachment")).isEqualTo(996);
+        deletedByHand(erasure, person);
         api.post(BASE + "erasures/" + erasure + "/stop");
         Patience.until(
                 "the protocol is there", A_MINUTE, () -> erasureOf(erasure).containsKey("protocol"));
@@ -310,7 +322,7 @@ class RetentionIT {
         assertThat(good(api.get(BASE + "erasures/" + erasure + "/protocol.json"))
                         .text())
                 .doesNotContain(person)
-                .contains("HMAC-SHA-256");
+                .contains("HMAC-SHA-256", "\"where\":\"HubSpot " + mark + "\",\"state\":\"done\"");
         assertThat(PdfA.complaints(good(api.get(BASE + "erasures/" + erasure + "/protocol.pdf"))
                         .body()))
                 .isEmpty();
@@ -325,6 +337,34 @@ class RetentionIT {
                 .contains("Anfrage 12 " + mark)
                 .doesNotContain(person);
         good(api.post(BASE + "rules/" + rule + "/rest"));
+        api.delete(BASE + "stores/" + portal);
+    }
+
+    /** Where only people reach: they are told whom it is about until they have done it. */
+    private void deletedByHand(String erasure, String person) {
+        JsonObject order = erasureOf(erasure).getJsonArray("byHand").getValuesAs(JsonObject.class).stream()
+                .filter(one -> one.getString("where").equals("HubSpot " + mark))
+                .findFirst()
+                .orElseThrow();
+        assertThat(order.getString("state")).isEqualTo("open");
+        assertThat(Instant.parse(order.getString("dueAt")))
+                .isAfter(Instant.now().plus(Duration.ofDays(27)));
+        assertThat(erasureOf(erasure)).doesNotContainKey("endedAt");
+        String deletion = order.getString("deletion");
+        Session dpo = Session.of(SharedApplication.get(), "dora", "72-Stunden-Uhr");
+        assertThat(dpo.get("/deletion/view?id=" + deletion).text()).contains(person);
+        assertThat(dpo.get("/retention/erasure?id=" + erasure).text())
+                .contains("HubSpot " + mark, order.getString("number"));
+        assertThat(Session.of(SharedApplication.get(), "anton", "Nachweis-fuer-alles1")
+                        .get("/deletion/view?id=" + deletion)
+                        .text())
+                .contains("HubSpot " + mark)
+                .doesNotContain(person);
+        JsonObject told = good(api.post(
+                        "/api/v1/deletions/" + deletion + "/proof", only("statement", "Dort ist nichts mehr.")))
+                .json();
+        assertThat(told.getString("erasure")).isEqualTo(erasure);
+        assertThat(dpo.get("/deletion/view?id=" + deletion).text()).doesNotContain(person);
     }
 
     private static JsonObject erasure(String person, String reason) {

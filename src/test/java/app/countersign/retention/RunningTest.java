@@ -298,7 +298,7 @@ class RunningTest {
                 .orElse("");
     }
 
-    private static Preview preview(long rows, long expired) {
+    static Preview preview(long rows, long expired) {
         return new Preview(
                 rows,
                 expired,

@@ -33,6 +33,10 @@ public final class DeletionJson {
             String clause,
             String note,
             UUID contract,
+
+            @Schema(description = "The erasure of a person's data to which it belongs")
+            UUID erasure,
+
             LocalDate requestedOn,
             Instant dueAt,
             String assignee,
@@ -50,6 +54,7 @@ public final class DeletionJson {
                     one.clause(),
                     one.note(),
                     one.contractId().orElse(null),
+                    one.erasure().orElse(null),
                     one.requestedOn(),
                     one.dueAt(),
                     one.assignee(),

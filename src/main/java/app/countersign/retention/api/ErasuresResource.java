@@ -7,9 +7,9 @@ import app.countersign.kernel.api.Problems;
 import app.countersign.retention.Erasure;
 import app.countersign.retention.ErasureDesk;
 import app.countersign.retention.ErasureEntry;
+import app.countersign.retention.HandDeletion;
 import app.countersign.retention.Preview;
 import app.countersign.retention.Run;
-import app.countersign.retention.RunState;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -93,13 +93,16 @@ public class ErasuresResource {
             String approvedBy,
             Instant endedAt,
 
-            @Schema(description = "Until when it is to be approved, or else dropped; null once it is approved or over")
+            @Schema(description = "Until when what waits is to be approved, or else dropped; null if nothing does")
             Instant lapsesAt,
 
             @Schema(description = "Whether it was dropped since nobody had approved it in time")
             boolean lapsed,
 
             List<PartJson> parts,
+
+            @Schema(description = "What people delete where no program reaches, once it is approved")
+            List<ByHandJson> byHand,
 
             @Schema(description = "Rules that don't tell persons apart, or rest: what they are about is not reached")
             List<UUID> unreached,
@@ -128,6 +131,30 @@ public class ErasuresResource {
             Map<String, Long> counts,
             List<String> statements,
             String problem) {}
+
+    @Schema(name = "RetentionErasureByHand")
+    public record ByHandJson(
+            @Schema(description = "Under /deletions") UUID deletion,
+
+            String number,
+            String where,
+
+            @Schema(enumeration = {"open", "done", "dropped"})
+            String state,
+
+            Instant dueAt,
+            Instant endedAt) {
+
+        static ByHandJson of(HandDeletion one) {
+            return new ByHandJson(
+                    one.id(),
+                    one.number(),
+                    one.title(),
+                    KebabCase.of(one.state()),
+                    one.dueAt(),
+                    one.doneAt().orElse(null));
+        }
+    }
 
     @Schema(name = "RetentionErasureList")
     public record ListJson(List<ErasureJson> items) {}
@@ -166,7 +193,9 @@ public class ErasuresResource {
     @POST
     @Path("{erasure}/approval")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Approve what was found, as a second person")
+    @Operation(
+            summary = "Approve what was found, as a second person",
+            description = "What is still being counted waits for an approval of its own")
     public ErasureJson approve(@PathParam("erasure") String erasure) {
         return json(desk.approve(Ids.read(erasure, UNKNOWN)));
     }
@@ -210,7 +239,7 @@ public class ErasuresResource {
         List<Run> runs = desk.runs(erasure.id());
         return new ErasureJson(
                 erasure.id(),
-                KebabCase.of(RunState.ofAll(runs)),
+                KebabCase.of(desk.state(erasure.id())),
                 erasure.controller().orElse(null),
                 erasure.clause(),
                 erasure.reason(),
@@ -223,6 +252,7 @@ public class ErasuresResource {
                 desk.lapsesAt(erasure).orElse(null),
                 erasure.isLapsed(),
                 runs.stream().map(this::json).toList(),
+                desk.byHand(erasure.id()).stream().map(ByHandJson::of).toList(),
                 desk.unreached(erasure.processorId()).stream()
                         .map(rule -> rule.id())
                         .toList(),

@@ -1,5 +1,6 @@
 package app.countersign.retention.web;
 
+import app.countersign.access.web.Me;
 import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code /deletion/view?id=}: one deletion by hand; who does it, and the proof that it is done. */
@@ -28,6 +30,9 @@ public class DeletionPage {
 
     @Inject
     private RetentionClauses clauses;
+
+    @Inject
+    private Me me;
 
     @Inject
     private Saying saying;
@@ -61,6 +66,11 @@ public class DeletionPage {
 
     public String getClause() {
         return clauses.label(getDeletion().clause(), words.texts().language());
+    }
+
+    /** Whose data it is, for those who delete it; none if it is nobody's in particular. */
+    public List<String> getPersons() {
+        return me.may("dpo legal") ? desk.persons(uuid()) : List.of();
     }
 
     public boolean isOpen() {

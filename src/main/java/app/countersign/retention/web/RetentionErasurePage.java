@@ -5,11 +5,13 @@ import app.countersign.kernel.NotFound;
 import app.countersign.kernel.web.Saying;
 import app.countersign.retention.Erasure;
 import app.countersign.retention.ErasureDesk;
+import app.countersign.retention.HandDeletion;
 import app.countersign.retention.Preview;
 import app.countersign.retention.Rule;
 import app.countersign.retention.RuleDesk;
 import app.countersign.retention.Run;
 import app.countersign.retention.RunState;
+import app.countersign.retention.Store;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -44,6 +46,8 @@ public class RetentionErasurePage {
     private final Map<UUID, Rule> rules = new HashMap<>();
     private Erasure erasure;
     private List<Run> runs;
+    private List<HandDeletion> byHand;
+    private RunState state;
     private String person;
     private Boolean concerned;
 
@@ -69,8 +73,23 @@ public class RetentionErasurePage {
         return runs;
     }
 
+    public List<HandDeletion> getByHand() {
+        if (byHand == null) {
+            byHand = desk.byHand(getErasure().id());
+        }
+        return byHand;
+    }
+
+    /** Where people will have to delete once it is approved. */
+    public List<Store> getToReachByHand() {
+        return desk.toReachByHand(getErasure().id());
+    }
+
     public RunState getState() {
-        return RunState.ofAll(getRuns());
+        if (state == null) {
+            state = desk.state(getErasure().id());
+        }
+        return state;
     }
 
     public boolean is(String state) {
@@ -79,7 +98,7 @@ public class RetentionErasurePage {
 
     /** Whether one of them waits, whatever the others do. */
     public boolean isWaiting() {
-        return getRuns().stream().anyMatch(run -> run.state() == RunState.WAITING);
+        return desk.isWaiting(getErasure().id());
     }
 
     /** Until when somebody has to approve it; null once that is over. */
@@ -91,7 +110,8 @@ public class RetentionErasurePage {
     public boolean isMoving() {
         boolean unrecorded =
                 getErasure().endedAt().isPresent() && getErasure().protocolPdf().isEmpty();
-        return is("ASKED") || is("RUNNING") || unrecorded;
+        return unrecorded
+                || getRuns().stream().anyMatch(run -> run.state() == RunState.ASKED || run.state() == RunState.RUNNING);
     }
 
     public Rule rule(Run run) {

@@ -63,10 +63,14 @@ class Ledger {
     @Inject
     private Event<DomainEvent> happened;
 
-    /** What is needed to go on with a run.
+    /**
+     * What is needed to go on with a run.
      *
-     * @param holds how often holds had been placed or widened when that was found out */
-    record Ready(Run run, Rule rule, Errand errand, Optional<String> reached, long holds) {}
+     * @param holds how often holds had been placed or widened when that was found out
+     * @param worker who goes on: an instance that has lost the job's row to another, say with its connection, and does not
+     *     know, takes nothing more once the other one has begun
+     */
+    record Ready(Run run, Rule rule, Errand errand, Optional<String> reached, long holds, UUID worker) {}
 
     /** A batch of which it is not known whether it was committed. */
     record Unsettled(UUID id, List<String> keys, Map<String, Long> counts, String whole) {
@@ -129,7 +133,7 @@ class Ledger {
      * @throws Trouble if such a rule never acts by itself */
     Optional<Ready> ready(UUID runId) throws Trouble {
         Optional<Run> run =
-                runs.byId(runId).filter(one -> one.state() == RunState.ASKED || one.state() == RunState.RUNNING);
+                runs.lock(runId).filter(one -> one.state() == RunState.ASKED || one.state() == RunState.RUNNING);
         if (run.isEmpty()) {
             return Optional.empty();
         }
@@ -140,7 +144,10 @@ class Ledger {
         }
         // Counted before they are read: one that comes in between counts as one that came later.
         long before = holds.count(store.processorId());
-        return Optional.of(new Ready(run.get(), rule, errand(run.get(), rule, store), reached(run.get()), before));
+        UUID worker = UUID.randomUUID();
+        run.get().goesOnWith(worker);
+        return Optional.of(
+                new Ready(run.get(), rule, errand(run.get(), rule, store), reached(run.get()), before, worker));
     }
 
     /** To count disturbs nobody; rows go in the store's quiet hours only. */
@@ -228,12 +235,14 @@ class Ledger {
 
     /** Before the store commits it, and after it has committed the one before.
      *
-     * @return empty if the run is not to go on, or not like this: a hold was placed or widened meanwhile */
+     * @return empty if the run is not to go on, or not like this: a hold was placed or widened meanwhile, or somebody else
+     *     goes on with it */
     Optional<UUID> intend(Ready ready, Taken taken, Note note, Optional<Committed> before) {
         UUID runId = ready.run().id();
         Run run = runs.lock(runId).orElseThrow();
         before.ifPresent(batch -> settle(run, batch));
-        if (run.state() != RunState.RUNNING || holds.count(run.processorId()) != ready.holds()) {
+        boolean asBefore = run.state() == RunState.RUNNING && run.isWith(ready.worker());
+        if (!asBefore || holds.count(run.processorId()) != ready.holds()) {
             return Optional.empty();
         }
         UUID id = UUID.randomUUID();
@@ -299,9 +308,10 @@ class Ledger {
         }
     }
 
-    void finish(UUID runId) {
-        Run run = runs.lock(runId).orElseThrow();
-        if (run.state() == RunState.RUNNING) {
+    /** Nothing is left of it, as far as that one sees who goes on with it. */
+    void finish(Ready ready) {
+        Run run = runs.lock(ready.run().id()).orElseThrow();
+        if (run.state() == RunState.RUNNING && run.isWith(ready.worker())) {
             run.finish(clock.instant());
             again(run);
         }

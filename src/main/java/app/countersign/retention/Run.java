@@ -97,6 +97,9 @@ public class Run {
     @Column(name = "resume_at")
     private Instant resumeAt;
 
+    /** Who goes on with it; null before anybody did. */
+    private String worker;
+
     /** Since when nothing has gone on; null while all is well. */
     @Column(name = "troubled_since")
     private Instant troubledSince;
@@ -212,6 +215,16 @@ public class Run {
         reached = reachedKey.map(byte[]::clone).orElse(reached);
         batchSize = nextSize;
         noProblem();
+    }
+
+    /** From now on only that one goes on with it. */
+    void goesOnWith(UUID one) {
+        worker = one.toString();
+    }
+
+    /** Whether nobody else has taken it over. */
+    boolean isWith(UUID one) {
+        return one.toString().equals(worker);
     }
 
     /** It goes on then, and nothing is wrong. */

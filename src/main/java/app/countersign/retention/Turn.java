@@ -114,7 +114,7 @@ final class Turn {
                 after, size, keys -> note = CompletableFuture.supplyAsync(() -> ledger.note(table, keys), aside));
         if (taken.isEmpty()) {
             settle();
-            ledger.finish(run);
+            ledger.finish(ready);
             return false;
         }
         Optional<UUID> batch = intended(taken.get());

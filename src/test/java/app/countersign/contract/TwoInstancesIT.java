@@ -6,6 +6,7 @@ import static app.countersign.it.Agreements.json;
 import static app.countersign.it.Agreements.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.countersign.access.DemoAccounts;
 import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient;
 import app.countersign.it.ApiClient.Answer;
@@ -29,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,6 +58,7 @@ class TwoInstancesIT {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final int MANY = 40;
+    private static final String RETENTION = "/api/v1/retention/";
 
     private static EmbeddedPostgres postgres;
     private static GreenMail mail;
@@ -639,6 +642,97 @@ class TwoInstancesIT {
         assertThat(strings("select clause from trail_entry where event_name = 'access-log-purged'"))
                 .isNotEmpty()
                 .containsOnly("360dialog-dpa DPA2-1-3-access-log-p1");
+    }
+
+    /**
+     * The one that works loses its connection to our database, and with it the job, but not the one to the store: it does not
+     * know, and would go on beside the other.
+     */
+    @Test
+    @Order(12)
+    void twoInstancesNeverActOnTheSameRuleAtOnce() {
+        execute("create database chats");
+        String chats = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/chats?user=postgres";
+        // Batches are slow, so that there are many.
+        execute(
+                chats,
+                "create table message (id int primary key, sent_at timestamptz);"
+                        + "insert into message select x, now() - interval '2 years' from generate_series(1, 2400) x;"
+                        + "create function slow() returns trigger language plpgsql as"
+                        + " 'begin perform pg_sleep(0.004); return old; end';"
+                        + "create trigger slow before delete on message for each row execute function slow()");
+        String run = ruleAtWork();
+        Patience.until("some batches are done", A_MINUTE, () -> settled(run) > 2);
+
+        Patience.until(
+                "whoever works has lost the job",
+                A_MINUTE,
+                () -> strings("select pg_terminate_backend(a.pid) from job j join pg_stat_activity a"
+                                + " on a.backend_xid::text = j.xmax::text where j.name = 'run-retention'")
+                        .contains("t"));
+        assertThat(strings("select state from retention_run" + run)).containsExactly("running");
+        Patience.until(
+                "it is done",
+                Duration.ofMinutes(2),
+                () -> strings("select state from retention_run" + run).contains("done"));
+
+        assertThat(strings("select done from retention_run" + run)).containsExactly("2400");
+        String batches = " from retention_batch b where b.state = 'done' and b.run_id in (select id from retention_run"
+                + run + ")";
+        assertThat(strings("select sum(b.row_count)" + batches)).containsExactly("2400");
+        assertThat(strings("select b.number" + batches + " and exists (select 1 from retention_batch o"
+                        + " where o.run_id = b.run_id and o.number < b.number and o.state = 'done'"
+                        + " and o.settled_at > b.taken_at)"))
+                .as("batches that were begun before an earlier one was settled")
+                .isEmpty();
+    }
+
+    /** @return where the rows are that tell of its run */
+    private static String ruleAtWork() {
+        String store = Agreements.made(first.api()
+                        .post(
+                                RETENTION + "stores",
+                                json(Map.of(
+                                        "processor", "okomo",
+                                        "name", "Chats",
+                                        "location", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/chats",
+                                        "userName", "postgres"))))
+                .getString("id");
+        String rule = Agreements.made(first.api()
+                        .post(
+                                RETENTION + "rules",
+                                json(Map.of(
+                                        "store", store,
+                                        "title", "Chats",
+                                        "clause", "okomo-dpa 4-3",
+                                        "period", "P12M",
+                                        "table", "public.message",
+                                        "ageColumn", "sent_at"))))
+                .getString("id");
+        String run = Agreements.made(first.api().post(RETENTION + "runs", json(Map.of("rule", rule))))
+                .getString("id");
+        String where = " where id = '" + run + "'";
+        Patience.until(
+                "it is counted",
+                A_MINUTE,
+                () -> strings("select state from retention_run" + where).contains("waiting"));
+        good(second.api().withKey(DemoAccounts.keyOf("dora")).post(RETENTION + "runs/" + run + "/approval"));
+        return where;
+    }
+
+    private static int settled(String run) {
+        return strings("select id from retention_batch where state = 'done'"
+                        + " and run_id in (select id from retention_run" + run + ")")
+                .size();
+    }
+
+    private static void execute(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -52,7 +52,9 @@ final class Books extends Ledger {
     @Override
     Optional<Ready> ready(UUID runId) {
         boolean atWork = run.state() == RunState.ASKED || run.state() == RunState.RUNNING;
-        return atWork ? Optional.of(new Ready(run, rule, errand, Optional.ofNullable(reached), 0)) : Optional.empty();
+        return atWork
+                ? Optional.of(new Ready(run, rule, errand, Optional.ofNullable(reached), 0, UUID.randomUUID()))
+                : Optional.empty();
     }
 
     @Override
@@ -129,7 +131,7 @@ final class Books extends Ledger {
     }
 
     @Override
-    void finish(UUID runId) {
+    void finish(Ready ready) {
         run.finish(errand.now());
     }
 }

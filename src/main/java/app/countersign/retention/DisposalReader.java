@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a controller decides by its personal link after the contract's end. The link's token is what lets one in, so
@@ -38,6 +39,9 @@ public class DisposalReader {
 
     @Inject
     private Clauses clauses;
+
+    @Inject
+    private Passphrases passphrases;
 
     @Inject
     private Actor actor;
@@ -102,13 +106,31 @@ public class DisposalReader {
         steps.chosen(contracts.byId(holder.contractId()).orElseThrow(), disposal);
     }
 
+    /** A new passphrase for what is fetched with its ticket. It is shown once and kept nowhere.
+     *
+     * @throws NotFound if the link does not open, or nothing is to be returned */
+    @PermitAll
+    public Passphrases.Passphrase passphrase(String token) {
+        UUID contract = links.holder(token).contractId();
+        if (disposals
+                .of(contract)
+                .flatMap(Disposal::choice)
+                .filter(DisposalChoice.RETURN::equals)
+                .isEmpty()) {
+            throw NotFound.because(Disposals.UNKNOWN);
+        }
+        return passphrases.draw(contract);
+    }
+
     /**
      * The contract whose data is handed over by this link, which is recorded.
      *
-     * @throws NotFound if the link does not open, or nothing is to be returned
+     * @param ticket of the passphrase that was shown
+     * @throws NotFound if the link does not open, that is no ticket, or nothing is to be returned
      */
     @PermitAll
-    public Contract fetch(String token) {
+    public Contract fetch(String token, String ticket) {
+        Passphrases.checked(ticket);
         Holder holder = links.holder(token);
         Disposal disposal = disposals.lock(holder.contractId());
         if (disposal.choice().filter(DisposalChoice.RETURN::equals).isEmpty()) {

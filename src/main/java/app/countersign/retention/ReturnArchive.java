@@ -28,7 +28,7 @@ import java.util.zip.ZipOutputStream;
 /**
  * What the application itself holds of a contract's controller, as a ZIP of JSON, CSV and the files as they are, written
  * while it is read: nothing of it is held in memory whole. Its last entry, {@code manifest.json}, names each file with its
- * size and SHA-256. It is not encrypted; the way to the controller is.
+ * size and SHA-256. The controller gets it locked with a passphrase.
  */
 @ApplicationScoped
 public class ReturnArchive {
@@ -43,6 +43,9 @@ public class ReturnArchive {
     private Trail trail;
 
     @Inject
+    private Passphrases passphrases;
+
+    @Inject
     private Clock clock;
 
     /** {@code OKO-2026-000042-data.zip} */
@@ -50,38 +53,62 @@ public class ReturnArchive {
         return contract.number() + "-data.zip";
     }
 
+    /** For whoever hands it over and sees all of it anyway. */
     public void write(Contract contract, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            JsonArrayBuilder manifest = Json.createArrayBuilder();
-            add(zip, manifest, "contract.json", text(holdings.data(contract)));
-            add(zip, manifest, "history.csv", text(history(contract)));
-            for (ContractDocument document : holdings.documents(contract)) {
-                add(zip, manifest, "documents/" + document.fileName(), files.open(document.sha256()));
-            }
-            for (ReturnedFile returned : holdings.returned(contract)) {
-                add(zip, manifest, "returned/" + returned.sha256() + ".pdf", files.open(returned.sha256()));
-            }
-            zip.putNextEntry(new ZipEntry("manifest.json"));
-            zip.write(Json.createObjectBuilder()
-                    .add("contract", contract.number())
-                    .add("madeAt", clock.instant().toString())
-                    .add("files", manifest)
-                    .build()
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
+            write(contract, (name, content) -> {
+                zip.putNextEntry(new ZipEntry(name));
+                long size = content.transferTo(zip);
+                zip.closeEntry();
+                return size;
+            });
         }
     }
 
-    private static void add(ZipOutputStream zip, JsonArrayBuilder manifest, String name, InputStream content)
+    /** For the controller, locked with the passphrase that was shown with that ticket.
+     *
+     * @throws app.countersign.kernel.NotFound if it is no ticket */
+    public void write(Contract contract, String ticket, OutputStream out) throws IOException {
+        try (LockedZip zip = new LockedZip(out, passphrases.of(contract.id(), ticket), clock.instant())) {
+            write(contract, zip::add);
+        }
+    }
+
+    /** Takes an entry.
+     *
+     * @see LockedZip#add */
+    private interface Entries {
+        long add(String name, InputStream content) throws IOException;
+    }
+
+    private void write(Contract contract, Entries zip) throws IOException {
+        JsonArrayBuilder manifest = Json.createArrayBuilder();
+        add(zip, manifest, "contract.json", text(holdings.data(contract)));
+        add(zip, manifest, "history.csv", text(history(contract)));
+        for (ContractDocument document : holdings.documents(contract)) {
+            add(zip, manifest, "documents/" + document.fileName(), files.open(document.sha256()));
+        }
+        for (ReturnedFile returned : holdings.returned(contract)) {
+            add(zip, manifest, "returned/" + returned.sha256() + ".pdf", files.open(returned.sha256()));
+        }
+        zip.add(
+                "manifest.json",
+                text(Json.createObjectBuilder()
+                        .add("contract", contract.number())
+                        .add("madeAt", clock.instant().toString())
+                        .add("files", manifest)
+                        .build()
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void add(Entries zip, JsonArrayBuilder manifest, String name, InputStream content)
             throws IOException {
         MessageDigest sha256 = sha256();
-        zip.putNextEntry(new ZipEntry(name));
         long size;
         try (DigestInputStream counted = new DigestInputStream(content, sha256)) {
-            size = counted.transferTo(zip);
+            size = zip.add(name, counted);
         }
-        zip.closeEntry();
         manifest.add(Json.createObjectBuilder()
                 .add("name", name)
                 .add("size", size)

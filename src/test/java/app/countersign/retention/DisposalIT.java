@@ -6,6 +6,7 @@ import static app.countersign.it.Agreements.json;
 import static app.countersign.it.Agreements.made;
 import static app.countersign.it.Agreements.today;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient;
@@ -21,8 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** From the end of a contract to the written confirmation that the data is gone. */
@@ -52,8 +53,7 @@ class DisposalIT {
         Answer early = api.post(disposal(id, "/confirmation"));
         assertThat(early.status()).as(early.text()).isEqualTo(409);
 
-        archiveIsWhatItsManifestSays(
-                api.withKey(null).get("/portal/data?link=" + token).body());
+        archiveIsWhatItsManifestSays(token);
         List<JsonObject> deletions = state(id).getJsonArray("deletions").getValuesAs(JsonObject.class);
         assertThat(deletions).hasSize(3).anyMatch(one -> one.getString("title").equals("HubSpot"));
         assertThat(api.post(disposal(id, "/confirmation")).status()).isEqualTo(409);
@@ -141,24 +141,46 @@ class DisposalIT {
     }
 
     private static void choose(String token) {
+        press(token, "disposal", "return");
+    }
+
+    private static Answer press(String token, String form, String button) {
         Session browser = Session.of(SharedApplication.get());
         String page = "/portal/contract?link=" + token;
         Map<String, String> fields =
                 new LinkedHashMap<>(Session.fields(browser.get(page).text()));
         fields.keySet().removeIf(name -> name.contains(":"));
-        fields.put("disposal", "disposal");
-        fields.put("disposal:return", "x");
+        fields.put(form, form);
+        fields.put(form + ":" + button, "x");
         Answer answer = browser.post(page, fields);
         assertThat(answer.status()).as(answer.text()).isIn(200, 302);
+        return answer;
     }
 
-    private static void archiveIsWhatItsManifestSays(byte[] zip) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(entry.getName(), in.readAllBytes());
-            }
-        }
+    /** A passphrase, and where the file is fetched that opens with it. */
+    private static Matcher revealed(String token) {
+        Matcher shown = Pattern.compile(
+                        "id=\"passphrase\">([a-z2-9-]{29})<.*?href=\"([^\"]*/portal/data[^\"]*)\"", Pattern.DOTALL)
+                .matcher(press(token, "unlock", "reveal").text());
+        assertThat(shown.find()).isTrue();
+        return shown;
+    }
+
+    /** The page shows another passphrase each time, and each opens the file that is fetched beside it. */
+    private void archiveIsWhatItsManifestSays(String token) throws IOException {
+        Matcher first = revealed(token);
+        Matcher second = revealed(token);
+        assertThat(second.group(1)).isNotEqualTo(first.group(1));
+        assertThat(api.withKey(null)
+                        .get("/portal/data?link=" + token + "&ticket=x")
+                        .status())
+                .isEqualTo(404);
+        byte[] zip = good(api.withKey(null)
+                        .get(second.group(2).replace("&amp;", "&").replaceFirst(".*/portal", "/portal")))
+                .body();
+        assertThat(new String(zip, StandardCharsets.ISO_8859_1)).doesNotContain("contract-ended", "Abwicklung");
+        assertThatThrownBy(() -> LockedZipTest.opened(zip, first.group(1))).isInstanceOf(IOException.class);
+        Map<String, byte[]> entries = LockedZipTest.opened(zip, second.group(1));
         JsonObject manifest = Json.createReader(new ByteArrayInputStream(entries.remove("manifest.json")))
                 .readObject();
         Map<String, String> hashes = new LinkedHashMap<>();

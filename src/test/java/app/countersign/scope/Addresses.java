@@ -248,7 +248,7 @@ final class Addresses {
             Map.entry("/breach/proof", List.of("/breach/proof?id={notice}&page=1")),
             Map.entry("/portal/notice", List.of("/portal/notice?link={link}&notice={notice}")),
             Map.entry("/portal/letter", List.of("/portal/letter?link={link}&notice={notice}")),
-            Map.entry("/portal/data", List.of("/portal/data?link={link}")),
+            Map.entry("/portal/data", List.of("/portal/data?link={link}&ticket=00112233445566778899aabbccddeeff")),
             Map.entry("/portal/page", List.of("/portal/page?link={link}&kind=issued&no=1")),
             Map.entry("/sign/*", List.of("/sign/{link}")));
 

@@ -11,7 +11,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code /portal/data?link=…}: what is held of the controller, to take along after the end; written while it is read. */
+/**
+ * {@code /portal/data?link=…&ticket=…}: what is held of the controller, to take along after the end; written while it is
+ * read, and locked with the passphrase that the contract's page has shown.
+ */
 @WebServlet("/portal/data")
 public class DataServlet extends HttpServlet {
 
@@ -26,10 +29,11 @@ public class DataServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Contract contract = reader.fetch(request.getParameter(PortalAddress.LINK));
+            String ticket = request.getParameter(PortalAddress.TICKET);
+            Contract contract = reader.fetch(request.getParameter(PortalAddress.LINK), ticket);
             response.setContentType("application/zip");
             response.setHeader("Content-Disposition", "attachment; filename=\"" + archive.fileName(contract) + "\"");
-            archive.write(contract, response.getOutputStream());
+            archive.write(contract, ticket, response.getOutputStream());
         } catch (NotFound e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

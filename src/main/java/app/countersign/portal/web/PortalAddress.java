@@ -8,6 +8,7 @@ final class PortalAddress {
 
     static final String ROOM = "/portal/";
     static final String LINK = "link";
+    static final String TICKET = "ticket";
 
     private PortalAddress() {}
 
@@ -39,8 +40,8 @@ final class PortalAddress {
         return address("letter", token);
     }
 
-    static String data(String token) {
-        return address("data", token);
+    static String data(String token, String ticket) {
+        return address("data", token) + "&" + TICKET + "=" + ticket;
     }
 
     private static String address(String name, String token) {

@@ -6,6 +6,7 @@ import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
 import app.countersign.retention.DisposalChoice;
 import app.countersign.retention.DisposalReader;
+import app.countersign.retention.Passphrases;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ public class PortalDisposal {
 
     private DisposalReader.Standing standing;
     private boolean asked;
+    private Passphrases.Passphrase passphrase;
 
     /** Null as long as the contract has not ended, and where the link opens nothing, which the page says itself. */
     public DisposalReader.Standing getStanding() {
@@ -73,9 +75,19 @@ public class PortalDisposal {
                         .isPresent();
     }
 
-    /** Where the data is fetched. */
+    /** Draws a new passphrase. The page shows it in its answer, and never again. */
+    public void reveal() {
+        passphrase = reader.passphrase(link());
+    }
+
+    /** Null unless it was asked for just now. */
+    public String getPassphrase() {
+        return passphrase == null ? null : passphrase.words();
+    }
+
+    /** Where the data is fetched that opens with it. */
     public String getAddress() {
-        return request.getContextPath() + PortalAddress.data(link());
+        return request.getContextPath() + PortalAddress.data(link(), passphrase.ticket());
     }
 
     private String link() {

@@ -130,9 +130,18 @@ class Correspondence {
         plain(contract, "new-version", version.label());
     }
 
+    /** For signing. */
     void code(PersonalLink link, String code) {
-        Contract contract = link.contract();
-        Mail words = mail(contract, "code", code, PersonalLink.CODE_LIFE.toMinutes());
+        code(link, "code", code);
+    }
+
+    /** For whatever else the link alone is not enough. */
+    void accessCode(PersonalLink link, String code) {
+        code(link, "access-code", code);
+    }
+
+    private void code(PersonalLink link, String kind, String code) {
+        Mail words = mail(link.contract(), kind, code, PersonalLink.CODE_LIFE.toMinutes());
         outbox.send(words.addressedTo(link.email()).withSecret(code));
     }
 

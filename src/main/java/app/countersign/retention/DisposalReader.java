@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What a controller decides by its personal link after the contract's end. The link's token is what lets one in, so
@@ -106,20 +105,38 @@ public class DisposalReader {
         steps.chosen(contracts.byId(holder.contractId()).orElseThrow(), disposal);
     }
 
+    /** Mails a code to the link's address: whoever has it is shown a passphrase.
+     *
+     * @throws NotFound if the link does not open, or nothing is to be returned
+     * @throws Refused if the last one is too young, or there were too many */
+    @PermitAll
+    public void sendCode(String token) {
+        Holder holder = returning(token);
+        actor.isCustomer(holder.name(), holder.email().value());
+        links.sendCode(token);
+    }
+
     /** A new passphrase for what is fetched with its ticket. It is shown once and kept nowhere.
      *
-     * @throws NotFound if the link does not open, or nothing is to be returned */
+     * @throws NotFound if the link does not open, or nothing is to be returned
+     * @throws app.countersign.kernel.Invalid with a complaint for {@code code} if it is not the one that was mailed */
     @PermitAll
-    public Passphrases.Passphrase passphrase(String token) {
-        UUID contract = links.holder(token).contractId();
+    public Passphrases.Passphrase passphrase(String token, String code) {
+        Holder holder = returning(token);
+        links.prove(token, code);
+        return passphrases.draw(holder.contractId());
+    }
+
+    private Holder returning(String token) {
+        Holder holder = links.holder(token);
         if (disposals
-                .of(contract)
+                .of(holder.contractId())
                 .flatMap(Disposal::choice)
                 .filter(DisposalChoice.RETURN::equals)
                 .isEmpty()) {
             throw NotFound.because(Disposals.UNKNOWN);
         }
-        return passphrases.draw(contract);
+        return holder;
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a customer finds in their mailbox. */
-record Mailbox(String address) {
+public record Mailbox(String address) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("https?://\\S+/sign/([\\w-]+)");
@@ -26,11 +26,11 @@ record Mailbox(String address) {
     }
 
     /** The code of the newest mail that has one, as soon as there are that many. */
-    String code(int mails) {
+    public String code(int mails) {
         return newest(CODE, mails);
     }
 
-    int codes() {
+    public int codes() {
         return matches(CODE).size();
     }
 

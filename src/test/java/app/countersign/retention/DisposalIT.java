@@ -14,6 +14,7 @@ import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.Session;
 import app.countersign.it.SharedApplication;
 import app.countersign.kernel.Sha256;
+import app.countersign.portal.Mailbox;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -34,7 +35,23 @@ class DisposalIT {
 
     @Test
     void theControllerChoosesByItsLinkFetchesItsDataAndGetsAConfirmation() throws IOException {
-        JsonObject issued = agreements.issued("okomo-dpa", "Abwicklung " + System.nanoTime() + " AG");
+        Mailbox mailbox = new Mailbox("abwicklung-" + System.nanoTime() + "@kunde.example");
+        JsonObject issued = made(api.post(
+                "/api/v1/contracts",
+                Json.createObjectBuilder()
+                        .add("template", "okomo-dpa")
+                        .add(
+                                "controller",
+                                json(Map.of(
+                                        "name",
+                                        "Abwicklung " + System.nanoTime() + " AG",
+                                        "address",
+                                        "Seestrasse 12, 8002 Zürich",
+                                        "country",
+                                        "CH",
+                                        "email",
+                                        mailbox.address())))
+                        .build()));
         String id = issued.getString("id");
         String token = issued.getString("portalUrl").replaceFirst(".*/", "");
         assertThat(state(id).getBoolean("begun")).isFalse();
@@ -53,7 +70,7 @@ class DisposalIT {
         Answer early = api.post(disposal(id, "/confirmation"));
         assertThat(early.status()).as(early.text()).isEqualTo(409);
 
-        archiveIsWhatItsManifestSays(token);
+        archiveIsWhatItsManifestSays(token, mailbox);
         List<JsonObject> deletions = state(id).getJsonArray("deletions").getValuesAs(JsonObject.class);
         assertThat(deletions).hasSize(3).anyMatch(one -> one.getString("title").equals("HubSpot"));
         assertThat(api.post(disposal(id, "/confirmation")).status()).isEqualTo(409);
@@ -141,10 +158,10 @@ class DisposalIT {
     }
 
     private static void choose(String token) {
-        press(token, "disposal", "return");
+        press(token, "disposal", "return", Map.of());
     }
 
-    private static Answer press(String token, String form, String button) {
+    private static Answer press(String token, String form, String button, Map<String, String> typed) {
         Session browser = Session.of(SharedApplication.get());
         String page = "/portal/contract?link=" + token;
         Map<String, String> fields =
@@ -152,35 +169,42 @@ class DisposalIT {
         fields.keySet().removeIf(name -> name.contains(":"));
         fields.put(form, form);
         fields.put(form + ":" + button, "x");
+        typed.forEach((name, value) -> fields.put(form + ":" + name, value));
         Answer answer = browser.post(page, fields);
         assertThat(answer.status()).as(answer.text()).isIn(200, 302);
         return answer;
     }
 
     /** A passphrase, and where the file is fetched that opens with it. */
-    private static Matcher revealed(String token) {
+    private static Matcher revealed(String token, Mailbox mailbox) {
+        press(token, "unlock", "send", Map.of());
+        String code = mailbox.code(1);
+        String wrong = (code.charAt(0) == '1' ? '2' : '1') + code.substring(1);
+        Map<String, String> typed = Map.of("code", code);
+        assertThat(press(token, "unlock", "reveal", Map.of("code", wrong)).text())
+                .contains("Das ist nicht der Code")
+                .doesNotContain("id=\"passphrase\"");
         Matcher shown = Pattern.compile(
                         "id=\"passphrase\">([a-z2-9-]{29})<.*?href=\"([^\"]*/portal/data[^\"]*)\"", Pattern.DOTALL)
-                .matcher(press(token, "unlock", "reveal").text());
+                .matcher(press(token, "unlock", "reveal", typed).text());
         assertThat(shown.find()).isTrue();
         return shown;
     }
 
-    /** The page shows another passphrase each time, and each opens the file that is fetched beside it. */
-    private void archiveIsWhatItsManifestSays(String token) throws IOException {
-        Matcher first = revealed(token);
-        Matcher second = revealed(token);
-        assertThat(second.group(1)).isNotEqualTo(first.group(1));
+    /** With the code from the mail the page shows a passphrase, which opens the file that is fetched beside it. */
+    private void archiveIsWhatItsManifestSays(String token, Mailbox mailbox) throws IOException {
+        Matcher first = revealed(token, mailbox);
         assertThat(api.withKey(null)
                         .get("/portal/data?link=" + token + "&ticket=x")
                         .status())
                 .isEqualTo(404);
         byte[] zip = good(api.withKey(null)
-                        .get(second.group(2).replace("&amp;", "&").replaceFirst(".*/portal", "/portal")))
+                        .get(first.group(2).replace("&amp;", "&").replaceFirst(".*/portal", "/portal")))
                 .body();
         assertThat(new String(zip, StandardCharsets.ISO_8859_1)).doesNotContain("contract-ended", "Abwicklung");
-        assertThatThrownBy(() -> LockedZipTest.opened(zip, first.group(1))).isInstanceOf(IOException.class);
-        Map<String, byte[]> entries = LockedZipTest.opened(zip, second.group(1));
+        assertThatThrownBy(() -> LockedZipTest.opened(zip, "x" + first.group(1)))
+                .isInstanceOf(IOException.class);
+        Map<String, byte[]> entries = LockedZipTest.opened(zip, first.group(1));
         JsonObject manifest = Json.createReader(new ByteArrayInputStream(entries.remove("manifest.json")))
                 .readObject();
         Map<String, String> hashes = new LinkedHashMap<>();

@@ -33,6 +33,7 @@ public class PortalDisposal {
 
     private DisposalReader.Standing standing;
     private boolean asked;
+    private String code;
     private Passphrases.Passphrase passphrase;
 
     /** Null as long as the contract has not ended, and where the link opens nothing, which the page says itself. */
@@ -59,13 +60,17 @@ public class PortalDisposal {
     private void choose(DisposalChoice choice) throws IOException {
         try {
             reader.choose(link(), choice);
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + PortalAddress.contract(link()));
+            redirect();
         } catch (Refused e) {
             asked = false;
             saying.refused(e);
         }
+    }
+
+    private void redirect() throws IOException {
+        FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .redirect(request.getContextPath() + PortalAddress.contract(link()));
     }
 
     public boolean isChosen(String word) {
@@ -75,9 +80,32 @@ public class PortalDisposal {
                         .isPresent();
     }
 
+    /** Mails the code that {@link #reveal} asks for. */
+    public void sendCode() throws IOException {
+        try {
+            reader.sendCode(link());
+            redirect();
+        } catch (Refused e) {
+            saying.refused(e);
+        }
+    }
+
     /** Draws a new passphrase. The page shows it in its answer, and never again. */
     public void reveal() {
-        passphrase = reader.passphrase(link());
+        try {
+            passphrase = reader.passphrase(link(), code);
+        } catch (Refused e) {
+            saying.refused(e);
+        }
+    }
+
+    /** What was typed is not shown again. */
+    public String getCode() {
+        return "";
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     /** Null unless it was asked for just now. */

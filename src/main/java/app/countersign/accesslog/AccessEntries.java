@@ -2,6 +2,7 @@ package app.countersign.accesslog;
 
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Remit;
+import app.countersign.kernel.Below;
 import app.countersign.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -36,28 +36,6 @@ class AccessEntries {
 
     @Inject
     private CallersRemit remit;
-
-    /** The row below which a page begins. */
-    record Below(Instant at, long id) {
-
-        private static final long MICROS = 1_000_000;
-
-        @Override
-        public String toString() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + id;
-        }
-
-        /** Empty if that is none. */
-        static Optional<Below> parse(String text) {
-            if (!text.matches("\\d{1,17}-\\d{1,18}")) {
-                return Optional.empty();
-            }
-            String[] parts = text.split("-");
-            long micros = Long.parseLong(parts[0]);
-            Instant at = Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1000);
-            return Optional.of(new Below(at, Long.parseLong(parts[1])));
-        }
-    }
 
     /**
      * The newest first, as far as the caller answers for them. One question for each processor of a limited remit, each

@@ -3,6 +3,7 @@ package app.countersign.accesslog;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Remit;
 import app.countersign.access.Roles;
+import app.countersign.kernel.Below;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.terms.Span;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,14 +52,13 @@ public class AccessRecords {
     @RolesAllowed({Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public Page page(AccessFilter filter, Optional<String> cursor, int limit) {
         int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
-        List<AccessEntry> found = entries.page(filter, cursor.flatMap(AccessEntries.Below::parse), size + 1);
+        List<AccessEntry> found = entries.page(filter, cursor.flatMap(Below::parse), size + 1);
         if (found.size() <= size) {
             return new Page(summarising.named(found), Optional.empty());
         }
         AccessEntry last = found.get(size - 1);
         return new Page(
-                summarising.named(found.subList(0, size)),
-                Optional.of(new AccessEntries.Below(last.at(), last.id()).toString()));
+                summarising.named(found.subList(0, size)), Optional.of(new Below(last.at(), last.id()).toString()));
     }
 
     /** How long the log is kept; empty if no template says so, and then nothing is deleted. */

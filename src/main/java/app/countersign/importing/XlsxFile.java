@@ -1,9 +1,8 @@
 package app.countersign.importing;
 
+import app.countersign.kernel.BoundedStream;
 import app.countersign.kernel.Refused;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,8 @@ final class XlsxFile {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        return factory.createXMLStreamReader(new Counted(zip.getInputStream(entry)));
+        return factory.createXMLStreamReader(new BoundedStream(
+                zip.getInputStream(entry), LARGEST_PART, () -> Refused.because("importing.refusal.bomb")));
     }
 
     private void readTexts() throws IOException, XMLStreamException {
@@ -223,36 +223,5 @@ final class XlsxFile {
             column = column * LETTERS + Character.toUpperCase(place.charAt(i)) - 'A' + 1;
         }
         return Math.max(column, 1) - 1;
-    }
-
-    /** Ends what unpacks to more than it may. */
-    private static final class Counted extends FilterInputStream {
-
-        private long left = LARGEST_PART;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) {
-            left -= read;
-            if (left < 0) {
-                throw Refused.because("importing.refusal.bomb");
-            }
-        }
     }
 }

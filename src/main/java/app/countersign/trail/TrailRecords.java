@@ -3,6 +3,7 @@ package app.countersign.trail;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Remit;
 import app.countersign.access.Roles;
+import app.countersign.kernel.Below;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
@@ -63,13 +64,12 @@ public class TrailRecords {
     @RolesAllowed({Roles.DPO, Roles.AUDITOR, Roles.ADMINISTRATOR})
     public Page page(TrailFilter filter, Optional<String> cursor, int limit) {
         int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
-        List<TrailEntry> found = rows.page(filter, cursor.flatMap(TrailRows.Below::parse), size + 1);
+        List<TrailEntry> found = rows.page(filter, cursor.flatMap(Below::parse), size + 1);
         if (found.size() <= size) {
             return new Page(found, Optional.empty());
         }
         TrailEntry last = found.get(size - 1);
-        return new Page(
-                List.copyOf(found.subList(0, size)), Optional.of(new TrailRows.Below(last.at(), last.id()).toString()));
+        return new Page(List.copyOf(found.subList(0, size)), Optional.of(new Below(last.at(), last.id()).toString()));
     }
 
     /** The names of all events that ever happened. */

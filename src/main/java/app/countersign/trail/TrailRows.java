@@ -2,13 +2,13 @@ package app.countersign.trail;
 
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Remit;
+import app.countersign.kernel.Below;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,28 +41,6 @@ class TrailRows {
 
     @Inject
     private CallersRemit remit;
-
-    /** The row below which a page begins. */
-    record Below(Instant at, long id) {
-
-        private static final long MICROS = 1_000_000;
-
-        @Override
-        public String toString() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + id;
-        }
-
-        /** Empty if that is none. */
-        static Optional<Below> parse(String text) {
-            if (!text.matches("\\d{1,17}--?\\d{1,18}")) {
-                return Optional.empty();
-            }
-            int dash = text.indexOf('-');
-            long micros = Long.parseLong(text.substring(0, dash));
-            Instant at = Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1000);
-            return Optional.of(new Below(at, Long.parseLong(text.substring(dash + 1))));
-        }
-    }
 
     /** What the question says, and what stands for its parameters. */
     private static final class Question {

@@ -34,19 +34,12 @@ public class AccessCsv extends CsvTable {
     private transient Settings settings;
 
     public AccessCsv() {
-        super("access-log");
+        super("access-log", "accesslog.column.", COLUMNS);
     }
 
     @Override
     protected Locale language() {
         return language.getLocale();
-    }
-
-    @Override
-    protected List<String> head(Texts texts) {
-        return COLUMNS.stream()
-                .map(column -> texts.text("accesslog.column." + column))
-                .toList();
     }
 
     @Override

@@ -43,19 +43,12 @@ public class ContractCsv extends CsvTable {
     private transient LanguageChoice language;
 
     public ContractCsv() {
-        super("contracts");
+        super("contracts", "contract.column.", COLUMNS);
     }
 
     @Override
     protected Locale language() {
         return language.getLocale();
-    }
-
-    @Override
-    protected List<String> head(Texts texts) {
-        return COLUMNS.stream()
-                .map(column -> texts.text("contract.column." + column))
-                .toList();
     }
 
     @Override

@@ -25,10 +25,16 @@ public abstract class CsvTable extends HttpServlet {
     protected static final int PAGE = 200;
 
     private final String name;
+    private final List<String> columns;
 
-    /** @param name of the file, without its ending */
-    protected CsvTable(String name) {
+    /**
+     * @param name of the file, without its ending
+     * @param prefix of the messages that say what stands above each column: {@code trail.column.}
+     * @param columns the rest of their keys
+     */
+    protected CsvTable(String name, String prefix, List<String> columns) {
         this.name = name;
+        this.columns = columns.stream().map(prefix::concat).toList();
     }
 
     /** Some rows, each as its cells.
@@ -43,9 +49,6 @@ public abstract class CsvTable extends HttpServlet {
 
     /** The language of whoever reads it. */
     protected abstract Locale language();
-
-    /** What stands above each column. */
-    protected abstract List<String> head(Texts texts);
 
     /** Asked before anything is written, as its first rows are.
      *
@@ -68,7 +71,7 @@ public abstract class CsvTable extends HttpServlet {
     }
 
     private void write(Rows first, Reading reading, Texts texts, PrintWriter out) {
-        out.print(Csv.MARK + Csv.line(head(texts)));
+        out.print(Csv.MARK + Csv.line(columns.stream().map(texts::text).toList()));
         Rows rows = first;
         rows.rows().forEach(row -> out.print(Csv.line(row)));
         while (rows.next().isPresent() && !out.checkError()) {

@@ -47,19 +47,12 @@ public class TrailCsv extends CsvTable {
     private transient Settings settings;
 
     public TrailCsv() {
-        super("trail");
+        super("trail", "trail.column.", COLUMNS);
     }
 
     @Override
     protected Locale language() {
         return language.getLocale();
-    }
-
-    @Override
-    protected List<String> head(Texts texts) {
-        return COLUMNS.stream()
-                .map(column -> texts.text("trail.column." + column))
-                .toList();
     }
 
     @Override

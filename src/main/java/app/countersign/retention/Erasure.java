@@ -110,6 +110,16 @@ public class Erasure {
                 .map(since -> since.plus(wait));
     }
 
+    /** Where all of it together stands: it runs as long as people have something to delete. */
+    RunState state(Collection<Run> runs, Collection<HandDeletion> byHand) {
+        RunState ofRuns = RunState.ofAll(runs);
+        if (endedAt == null && !ofRuns.isOpen()) {
+            return approvedAt == null ? RunState.WAITING : RunState.RUNNING;
+        }
+        boolean nothing = runs.isEmpty() && byHand.stream().noneMatch(one -> one.state() == HandDeletionState.DONE);
+        return nothing ? RunState.STOPPED : ofRuns;
+    }
+
     /** Nobody approved it in time; it is to end. */
     void lapse() {
         lapsed = true;

@@ -59,6 +59,9 @@ public class ErasureDesk {
     private Ledger ledger;
 
     @Inject
+    private Controllers controllers;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -125,16 +128,10 @@ public class ErasureDesk {
                 : stores.byHand(erasure.processorId());
     }
 
-    /** Where all of it together stands: it runs as long as people have something to delete. */
+    /** Where all of it together stands. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
     public RunState state(UUID id) {
-        Erasure erasure = details(id);
-        List<Run> all = runs.ofErasure(id);
-        if (erasure.endedAt().isPresent()
-                || all.stream().anyMatch(run -> run.state().isOpen())) {
-            return RunState.ofAll(all);
-        }
-        return erasure.approvedAt().isPresent() ? RunState.RUNNING : RunState.WAITING;
+        return details(id).state(runs.ofErasure(id), deletions.ofErasure(id));
     }
 
     /** Whether something of it can be approved now, whatever the rest does. */
@@ -149,6 +146,12 @@ public class ErasureDesk {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
     public Optional<Instant> lapsesAt(Erasure erasure) {
         return erasure.lapsesAt(runs.ofErasure(erasure.id()), settings.erasureWait());
+    }
+
+    /** Whose data alone is meant, by name; empty for every controller's. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public Optional<String> controller(UUID id) {
+        return details(id).controller().flatMap(organisations::byId).map(Organisation::name);
     }
 
     /** How the stores call the person; only those may know who have to look. None once it is over. */
@@ -179,7 +182,7 @@ public class ErasureDesk {
         String clause = entry.cited();
         String reason = entry.why();
         List<Rule> reached = rules.tellingPersons(processor.id());
-        if (reached.isEmpty()) {
+        if (reached.isEmpty() && stores.byHand(processor.id()).isEmpty()) {
             throw Invalid.field("processor", Reason.of("retention.complaint.no-subject", processor.name()));
         }
         Instant now = clock.instant();
@@ -198,7 +201,7 @@ public class ErasureDesk {
         erasures.add(erasure);
         List<Run> begun = new ArrayList<>();
         reached.forEach(rule -> begun.add(ledger.erase(rule, erasure, by, now)));
-        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureAsked::new, erasure, begun));
+        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureAsked::new, erasure, begun, List.of()));
         return erasure;
     }
 
@@ -211,7 +214,8 @@ public class ErasureDesk {
         if (StoreEntry.isMissing(typed)) {
             return Optional.empty();
         }
-        return Optional.of(HoldDesk.id(typed)
+        return Optional.of(controllers
+                .named(typed, processor.id()::equals)
                 .filter(wanted -> stores.all().stream()
                         .filter(store -> store.processorId().equals(processor.id()))
                         .flatMap(store -> stores.tenants(store.id()).stream())
@@ -252,7 +256,8 @@ public class ErasureDesk {
         }
         erasure.approve(person, now);
         ledger.over(id);
-        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureApproved::new, erasure, locked));
+        happened.fire(
+                ErasureEvent.of(ErasureEvent.RetentionErasureApproved::new, erasure, locked, deletions.ofErasure(id)));
         return erasure;
     }
 
@@ -274,7 +279,8 @@ public class ErasureDesk {
                 .filter(HandDeletion::isOpen)
                 .forEach(deletion -> orders.drop(deletion, why, person.name()));
         erasure.end(clock.instant());
-        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureStopped::new, erasure, locked));
+        happened.fire(
+                ErasureEvent.of(ErasureEvent.RetentionErasureStopped::new, erasure, locked, deletions.ofErasure(id)));
         return erasure;
     }
 

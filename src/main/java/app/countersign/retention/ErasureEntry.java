@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param processor its code
  * @param persons how the stores call the person, one a line: an address, a number, a user's name
- * @param controller the id of the one whose data is meant; may be empty
+ * @param controller the id of the one whose data is meant, or the number of a contract with it; may be empty
  * @param clause what demands it: {@code gdpr 17}
  * @param reason why, without saying who
  */

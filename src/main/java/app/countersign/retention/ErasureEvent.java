@@ -52,11 +52,11 @@ public sealed interface ErasureEvent extends DomainEvent {
         ErasureEvent of(UUID objectId, UUID ofProcessor, String cited, Map<String, Object> facts);
     }
 
-    static ErasureEvent of(Kind kind, Erasure erasure, List<Run> runs) {
+    static ErasureEvent of(Kind kind, Erasure erasure, List<Run> runs, List<HandDeletion> byHand) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("reason", erasure.reason());
         erasure.controller().ifPresent(controller -> facts.put("controller", controller));
-        facts.put("state", KebabCase.of(RunState.ofAll(runs)));
+        facts.put("state", KebabCase.of(erasure.state(runs, byHand)));
         facts.put("rows", runs.stream().mapToLong(Run::done).sum());
         erasure.protocolPdf().ifPresent(sha256 -> facts.put("document", sha256));
         return kind.of(erasure.id(), erasure.processorId(), erasure.clause(), facts);

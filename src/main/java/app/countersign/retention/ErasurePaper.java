@@ -72,8 +72,8 @@ final class ErasurePaper {
     }
 
     private RunState state() {
-        return RunState.ofAll(
-                protocol.parts().stream().map(ErasureProtocol.Part::run).toList());
+        return erasure.state(
+                protocol.parts().stream().map(ErasureProtocol.Part::run).toList(), protocol.byHand());
     }
 
     private JsonObjectBuilder json(ErasureProtocol.Part part) {

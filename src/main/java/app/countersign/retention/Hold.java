@@ -163,6 +163,11 @@ public class Hold {
                 .map(cause -> new Origin(causeKind, UUID.fromString(cause), causeNumber, clause));
     }
 
+    /** Whether it keeps everything in its store. */
+    public boolean isOfAll() {
+        return person == null && controllerId == null && heldFrom == null && heldTo == null && causeId == null;
+    }
+
     public String reason() {
         return reason;
     }

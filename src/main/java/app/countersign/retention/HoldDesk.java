@@ -44,6 +44,9 @@ public class HoldDesk {
     private Stores stores;
 
     @Inject
+    private Controllers controllers;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -82,6 +85,12 @@ public class HoldDesk {
         return holds.person(details(id));
     }
 
+    /** Whose data alone it keeps, by name; empty if it is not about one controller. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public Optional<String> controller(UUID id) {
+        return details(id).controller().flatMap(organisations::byId).map(Organisation::name);
+    }
+
     /**
      * From now on nothing of that goes.
      *
@@ -104,7 +113,7 @@ public class HoldDesk {
         if (endsOn != null && endsOn.isBefore(LocalDate.ofInstant(clock.instant(), whose.zone()))) {
             throw Invalid.field("endsOn", Reason.of("retention.complaint.past"));
         }
-        if (person.isEmpty() && controller.isEmpty() && from == null && to == null) {
+        if (store.isEmpty() && person.isEmpty() && controller.isEmpty() && from == null && to == null) {
             throw Invalid.field("person", Reason.of("retention.complaint.hold-what"));
         }
         String reason = REASON.require("reason", entry.reason());
@@ -167,7 +176,9 @@ public class HoldDesk {
         if (StoreEntry.isMissing(id)) {
             return Optional.empty();
         }
-        return Optional.of(id(id).filter(wanted -> stores.all().stream()
+        return Optional.of(controllers
+                .named(id, remit::covers)
+                .filter(wanted -> stores.all().stream()
                         .filter(store -> remit.covers(store.processorId()))
                         .flatMap(store -> stores.tenants(store.id()).stream())
                         .anyMatch(tenant -> tenant.controllerId().equals(wanted)))

@@ -358,7 +358,7 @@ class Ledger {
         open.forEach(run -> run.stop(new Person("", "Countersign"), now));
         open.forEach(run -> ended(run, RunEvent.RetentionRunStopped::new));
         over(id);
-        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureLapsed::new, erasure, all));
+        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureLapsed::new, erasure, all, deletions.ofErasure(id)));
         return true;
     }
 
@@ -386,7 +386,8 @@ class Ledger {
     void erasureRecorded(UUID id, String json, String pdf) {
         Erasure erasure = erasures.lock(id).orElseThrow();
         erasure.recorded(json, pdf);
-        happened.fire(ErasureEvent.of(ErasureEvent.RetentionErasureEnded::new, erasure, runs.ofErasure(id)));
+        happened.fire(ErasureEvent.of(
+                ErasureEvent.RetentionErasureEnded::new, erasure, runs.ofErasure(id), deletions.ofErasure(id)));
     }
 
     /** With the SHA-256 of its protocol, as JSON and as PDF/A. */

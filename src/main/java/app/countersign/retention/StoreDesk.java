@@ -55,6 +55,9 @@ public class StoreDesk {
     private Contracts contracts;
 
     @Inject
+    private Controllers controllers;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -225,17 +228,32 @@ public class StoreDesk {
                 store.id(), store.processorId(), StoreEvent.facts(store, "relation", "- " + gone)));
     }
 
+    /** How a store calls a controller, and what people call it. */
+    public record Called(String tenant, String controller) {}
+
+    /** The first of those that the store tells apart. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
+    public List<Called> called(UUID id, int most) {
+        return tenants(id).stream()
+                .limit(most)
+                .map(one -> new Called(
+                        one.tenant(),
+                        organisations.byId(one.controllerId()).orElseThrow().name()))
+                .toList();
+    }
+
     /**
      * Says how the store calls a controller.
      *
      * @param tenant the value of its tenants' column
-     * @param controller the id of one with whom the processor has, or had, a contract
+     * @param controller the id of one with whom the processor has, or had, a contract, or that contract's number
      */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO})
     public Tenant call(UUID id, String tenant, String controller) {
         Store store = visible(stores.lock(id));
         String called = NAME.require("tenant", tenant);
-        UUID whose = HoldDesk.id(controller)
+        UUID whose = controllers
+                .named(controller, store.processorId()::equals)
                 .filter(one -> contracts.hasAny(store.processorId(), one))
                 .orElseThrow(() -> Invalid.field("controller", Reason.of("retention.complaint.no-contract")));
         stores.tenants(id).stream().filter(one -> one.tenant().equals(called)).forEach(stores::remove);

@@ -657,7 +657,7 @@ class TwoInstancesIT {
         execute(
                 chats,
                 "create table message (id int primary key, sent_at timestamptz);"
-                        + "insert into message select x, now() - interval '2 years' from generate_series(1, 2400) x;"
+                        + "insert into message select x, now() - interval '2 years' from generate_series(1, 1600) x;"
                         + "create function slow() returns trigger language plpgsql as"
                         + " 'begin perform pg_sleep(0.004); return old; end';"
                         + "create trigger slow before delete on message for each row execute function slow()");
@@ -676,10 +676,10 @@ class TwoInstancesIT {
                 Duration.ofMinutes(2),
                 () -> strings("select state from retention_run" + run).contains("done"));
 
-        assertThat(strings("select done from retention_run" + run)).containsExactly("2400");
+        assertThat(strings("select done from retention_run" + run)).containsExactly("1600");
         String batches = " from retention_batch b where b.state = 'done' and b.run_id in (select id from retention_run"
                 + run + ")";
-        assertThat(strings("select sum(b.row_count)" + batches)).containsExactly("2400");
+        assertThat(strings("select sum(b.row_count)" + batches)).containsExactly("1600");
         assertThat(strings("select b.number" + batches + " and exists (select 1 from retention_batch o"
                         + " where o.run_id = b.run_id and o.number < b.number and o.state = 'done'"
                         + " and o.settled_at > b.taken_at)"))

@@ -307,6 +307,30 @@ class ErasureTest {
         assertThat(erasure.lapsesAt(List.of(quick, slow), wait)).isEmpty();
     }
 
+    @Test
+    void whereOnlyPeopleReachItWaitsForThemAndIsDoneWithThem() {
+        Erasure erasure = asked();
+        HandDeletion order = new HandDeletion(
+                1,
+                UUID.randomUUID(),
+                new HandDeletion.Order("HubSpot", "gdpr 17", ""),
+                java.time.LocalDate.of(2026, 11, 1),
+                Chats.NOW,
+                Chats.NOW);
+
+        assertThat(erasure.state(List.of(), List.of())).isEqualTo(RunState.WAITING);
+        erasure.approve(new Person("2", "Ada"), Chats.NOW);
+        assertThat(erasure.state(List.of(), List.of(order))).isEqualTo(RunState.RUNNING);
+        order.done("Vera", "Alles gelöscht", Chats.NOW);
+        erasure.end(Chats.NOW);
+        assertThat(erasure.state(List.of(), List.of(order))).isEqualTo(RunState.DONE);
+
+        Erasure dropped = asked();
+        dropped.end(Chats.NOW);
+        assertThat(dropped.state(List.of(), List.of())).isEqualTo(RunState.STOPPED);
+        assertThat(dropped.state(List.of(counted(run())), List.of())).isEqualTo(RunState.WAITING);
+    }
+
     private static Run run() {
         RuleDetails details = new RuleEntry(
                         UUID.randomUUID().toString(),

@@ -1,6 +1,7 @@
 package app.countersign.retention;
 
 import static app.countersign.it.Agreements.good;
+import static app.countersign.it.Agreements.json;
 import static app.countersign.it.Agreements.made;
 import static app.countersign.it.Agreements.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
@@ -201,8 +203,10 @@ class RetentionIT {
                 BASE + "stores/" + store + "/tenants",
                 Json.createObjectBuilder()
                         .add("tenant", "T1")
-                        .add("controller", inForce.getJsonObject("controller").getString("id"))
+                        .add("controller", inForce.getString("number"))
                         .build()));
+        Session dpo = Session.of(SharedApplication.get(), "dora", "72-Stunden-Uhr");
+        assertThat(dpo.get("/retention/stores?id=" + store).text()).contains("T1", "Betroffene " + mark);
         JsonObject breach = made(api.post(
                 "/api/v1/breaches",
                 Json.createObjectBuilder()
@@ -225,9 +229,7 @@ class RetentionIT {
         assertThat(problem(api.post(BASE + "holds/" + hold.getString("id") + "/lift"), 409)
                         .text())
                 .contains("solange " + number + " offen ist");
-        assertThat(Session.of(SharedApplication.get(), "dora", "72-Stunden-Uhr")
-                        .get("/retention/holds")
-                        .text())
+        assertThat(dpo.get("/retention/holds").text())
                 .contains("/breach/view?id=" + breach.getString("id"), "bis " + number, "Art. 33 Abs. 5 DSGVO");
 
         good(api.post(concern + "/exclusion", only("reason", "Anderer Mandant.")));
@@ -240,6 +242,22 @@ class RetentionIT {
         assertThat(trailOf(hold))
                 .containsExactly("gdpr 33(5) retention-hold-lifted", "gdpr 33(5) retention-hold-placed");
 
+        JsonObject byHand = made(api.post(
+                BASE + "holds",
+                Json.createObjectBuilder()
+                        .add("processor", "okomo")
+                        .add("controller", inForce.getString("number"))
+                        .add("reason", "Anfrage " + mark)
+                        .build()));
+        assertThat(byHand.getString("controller"))
+                .isEqualTo(inForce.getJsonObject("controller").getString("id"));
+        assertThat(byHand).doesNotContainKey("origin");
+        problem(api.post(BASE + "holds", json(Map.of("processor", "okomo", "reason", "Alles " + mark))), 422);
+        JsonObject whole = made(api.post(BASE + "holds", json(Map.of("store", store, "reason", "Alles " + mark))));
+        assertThat(held(rule)).isBetween(632, 636);
+        good(api.post(BASE + "holds/" + whole.getString("id") + "/lift"));
+        assertThat(held(rule)).isPositive();
+        good(api.post(BASE + "holds/" + byHand.getString("id") + "/lift"));
         good(api.post(path + "/reopening", only("reason", "Eine zweite Kopie.")));
         assertThat(holdOf(breach).getString("id")).isNotEqualTo(hold.getString("id"));
         assertThat(holdOf(breach)).doesNotContainKey("liftedAt");

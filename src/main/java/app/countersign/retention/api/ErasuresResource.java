@@ -59,7 +59,9 @@ public class ErasuresResource {
                                     + " Kept encrypted, and forgotten once it is over")
             List<String> persons,
 
-            @Schema(description = "Id of the controller whose data alone is meant; every controller's if left out")
+            @Schema(
+                    description =
+                            "Id of the controller whose data alone is meant, or the number of a contract with it; every controller's if left out")
             String controller,
 
             @Schema(description = "What demands it: gdpr 17")

@@ -49,7 +49,8 @@ public class HoldsResource {
             @Schema(description = "As the stores' subject column has the person; kept encrypted")
             String person,
 
-            @Schema(description = "Id of the controller") String controller,
+            @Schema(description = "Id of the controller, or the number of a contract with it")
+            String controller,
 
             @Schema(description = "First day of the time that is kept")
             String from,

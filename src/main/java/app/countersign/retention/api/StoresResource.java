@@ -141,7 +141,8 @@ public class StoresResource {
             @Schema(description = "The value of the tenants' column")
             String tenant,
 
-            @Schema(description = "Id of the controller") String controller) {}
+            @Schema(description = "Id of the controller, or the number of a contract with it")
+            String controller) {}
 
     @Schema(name = "RetentionTenant")
     public record TenantJson(String tenant, UUID controller) {}

@@ -123,6 +123,11 @@ public class RetentionErasurePage {
         return me.may("administrator dpo") ? desk.persons(getErasure().id()) : List.of();
     }
 
+    /** Whose data alone is meant; empty for every controller's. */
+    public String getController() {
+        return desk.controller(getErasure().id()).orElse("");
+    }
+
     public List<Rule> getUnreached() {
         return desk.unreached(getErasure().processorId());
     }

@@ -30,6 +30,7 @@ public class RetentionErasuresPage {
     private List<Erasure> rows;
     private String processor;
     private String persons;
+    private String controller;
     private String clause;
     private String reason;
 
@@ -45,7 +46,7 @@ public class RetentionErasuresPage {
     }
 
     public String ask() {
-        Erasure erasure = desk.ask(new ErasureEntry(processor, persons, null, clause, reason));
+        Erasure erasure = desk.ask(new ErasureEntry(processor, persons, controller, clause, reason));
         saying.done("retention.done.erasure-asked");
         return "/retention/erasure?faces-redirect=true&id=" + erasure.id();
     }
@@ -64,6 +65,14 @@ public class RetentionErasuresPage {
 
     public void setPersons(String persons) {
         this.persons = persons;
+    }
+
+    public String getController() {
+        return controller;
+    }
+
+    public void setController(String controller) {
+        this.controller = controller;
     }
 
     public String getClause() {

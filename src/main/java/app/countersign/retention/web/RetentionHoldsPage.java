@@ -44,6 +44,7 @@ public class RetentionHoldsPage {
     private String processor;
     private String store;
     private String person;
+    private String controller;
     private String from;
     private String to;
     private String reason;
@@ -67,6 +68,10 @@ public class RetentionHoldsPage {
                 : "";
     }
 
+    public String controller(Hold hold) {
+        return desk.controller(hold.id()).orElse("");
+    }
+
     public List<Store> getStores() {
         return storeDesk.all();
     }
@@ -76,7 +81,7 @@ public class RetentionHoldsPage {
     }
 
     public String place() {
-        desk.place(new HoldEntry(processor, store, person, null, from, to, reason, endsOn));
+        desk.place(new HoldEntry(processor, store, person, controller, from, to, reason, endsOn));
         saying.done("retention.done.held");
         return "/retention/holds?faces-redirect=true";
     }
@@ -109,6 +114,14 @@ public class RetentionHoldsPage {
 
     public void setPerson(String person) {
         this.person = person;
+    }
+
+    public String getController() {
+        return controller;
+    }
+
+    public void setController(String controller) {
+        this.controller = controller;
     }
 
     public String getFrom() {

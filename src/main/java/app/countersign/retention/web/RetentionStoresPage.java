@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 @RequestScoped
 public class RetentionStoresPage {
 
+    private static final int MOST = 200;
+
     @Inject
     private StoreDesk desk;
 
@@ -48,6 +50,8 @@ public class RetentionStoresPage {
     private String childColumn;
     private String parent;
     private String parentColumn;
+    private String tenant;
+    private String contract;
 
     @PostConstruct
     void open() {
@@ -122,6 +126,21 @@ public class RetentionStoresPage {
         desk.relate(chosen.id(), child, childColumn, parent, parentColumn, only);
         saying.done("retention.done.related");
         return here(chosen.id());
+    }
+
+    public String call() {
+        desk.call(chosen.id(), tenant, contract);
+        saying.done("retention.done.called");
+        return here(chosen.id());
+    }
+
+    public List<StoreDesk.Called> getCalled() {
+        return desk.called(chosen.id(), MOST);
+    }
+
+    /** How many of them the page does not show. */
+    public int getUncalled() {
+        return Math.max(0, desk.tenants(chosen.id()).size() - MOST);
     }
 
     public String unrelate(UUID relation) {
@@ -251,6 +270,22 @@ public class RetentionStoresPage {
 
     public void setParentColumn(String parentColumn) {
         this.parentColumn = parentColumn;
+    }
+
+    public String getTenant() {
+        return tenant;
+    }
+
+    public void setTenant(String tenant) {
+        this.tenant = tenant;
+    }
+
+    public String getContract() {
+        return contract;
+    }
+
+    public void setContract(String contract) {
+        this.contract = contract;
     }
 
     /** Never shown. */

@@ -52,11 +52,16 @@ public final class ApiClient {
     }
 
     public Answer get(String path) {
-        return send("GET", path, BodyPublishers.noBody(), "application/json", "de");
+        return get(path, "de");
     }
 
+    /** A connection that the server closes just as it is taken again gives no answer: it is asked once more. */
     public Answer get(String path, String language) {
-        return send("GET", path, BodyPublishers.noBody(), "application/json", language);
+        try {
+            return send("GET", path, BodyPublishers.noBody(), "application/json", language);
+        } catch (UncheckedIOException e) {
+            return send("GET", path, BodyPublishers.noBody(), "application/json", language);
+        }
     }
 
     public Answer post(String path, JsonValue body) {

@@ -45,6 +45,9 @@ public class Reporting {
     /** The fact of that name. */
     private static final String SUB_PROCESSORS = "subProcessors";
 
+    /** Where one of these changes, other contracts may be concerned. */
+    private static final Set<String> NARROWING = Set.of("dataCategories", SUB_PROCESSORS);
+
     @Inject
     private Breaches breaches;
 
@@ -129,6 +132,8 @@ public class Reporting {
 
     /**
      * Says more about it. What was told already stays as it was told; a further phase tells the rest (Art. 33(4) GDPR).
+     * Where other data or another sub-processor is named, controllers are looked for again. Those found before stay: to
+     * exclude them takes a person and a reason.
      *
      * @param seen the version that was looked at
      * @throws Refused if it has changed since, or has ended
@@ -142,7 +147,17 @@ public class Reporting {
         Map<String, Object> before = told(breach);
         breach.amend(facts(report, STORY.optional("consequences", consequences), STORY.optional("measures", measures)));
         involved.name(breach, report.subProcessors());
-        happened.fire(BreachEvent.BreachAmended.of(breach, before, told(breach)));
+        Map<String, Object> after = told(breach);
+        happened.fire(BreachEvent.BreachAmended.of(breach, before, after));
+        boolean other = NARROWING.stream().anyMatch(fact -> !after.get(fact).equals(before.get(fact)));
+        if (other && breach.state() == BreachState.OPEN) {
+            found(breach, searching.again(breach, AT_ONCE));
+        }
+    }
+
+    private void found(Breach breach, long controllers) {
+        happened.fire(
+                new BreachEvent.ControllersFound(breach.id(), BreachEvent.facts(breach, "controllers", controllers)));
     }
 
     private Map<String, Object> told(Breach breach) {
@@ -185,9 +200,7 @@ public class Reporting {
         facts.put("aware", aware);
         happened.fire(new BreachEvent.BreachReported(breach.id(), facts));
         open.hold(breach, actor.identity().name());
-        long controllers = searching.begin(breach, AT_ONCE);
-        happened.fire(
-                new BreachEvent.ControllersFound(breach.id(), BreachEvent.facts(breach, "controllers", controllers)));
+        found(breach, searching.begin(breach, AT_ONCE));
         if (breach.isOwnController()) {
             clocks.startTowardsAuthorities(breach);
         }

@@ -52,6 +52,14 @@ class Search {
         reached = serial;
     }
 
+    /** From the first contract on, since more is known of what happened. @param total as with a new one */
+    void again(long total) {
+        this.total = total;
+        found = 0;
+        reached = 0;
+        finished = false;
+    }
+
     /** There are no others. */
     void finish() {
         finished = true;

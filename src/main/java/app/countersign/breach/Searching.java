@@ -5,6 +5,7 @@ import app.countersign.contract.Contract;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -51,6 +52,26 @@ class Searching {
         for (UUID processor : breach.processors()) {
             Search search = new Search(breach.id(), processor, found.count(breach, processor));
             entities.persist(search);
+            room -= goOn(breach, search, room);
+            total += search.total();
+        }
+        return total;
+    }
+
+    /** Looks once more, since what is known of the breach has changed. Whoever was found before stays.
+     *
+     * @param most so many contracts are looked at at once
+     * @return as {@link #begin} */
+    long again(Breach breach, int most) {
+        long total = 0;
+        int room = most;
+        List<Search> searches = entities.createQuery(
+                        "select s from Search s where s.breachId = :breach order by s.id", Search.class)
+                .setParameter("breach", breach.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        for (Search search : searches) {
+            search.again(found.count(breach, search.processorId()));
             room -= goOn(breach, search, room);
             total += search.total();
         }

@@ -67,6 +67,29 @@ class SubProcessorBreachIT {
     }
 
     @Test
+    void whoeverComesToBeConcernedByAnAmendmentIsFoundThen() {
+        String contract = contract("Nachtrag");
+        String one = "Erst " + mark;
+        String other = "Dann " + mark;
+        subProcessor(one, "okomo", "2020-01-01", null);
+        subProcessor(other, "oculavis", "2020-01-01", null);
+        JsonObject breach = reported(report("More than one", one));
+        assertThat(concerned(breach, contract)).isFalse();
+
+        good(api.put(
+                BREACHES + "/" + breach.getString("id"),
+                Json.createObjectBuilder()
+                        .add("title", "More than one")
+                        .add("subProcessors", array(one, other))
+                        .add("version", breach.getInt("version"))
+                        .build()));
+        JsonObject amended = found(breach);
+
+        assertThat(concerned(amended, contract)).isTrue();
+        assertThat(amended.getJsonArray("subProcessors")).hasSize(2);
+    }
+
+    @Test
     void oneThatEndedBeforeConcernsNobody() {
         String contract = contract("Lange her");
         String past = "Einst " + mark;
@@ -123,7 +146,11 @@ class SubProcessorBreachIT {
     }
 
     private JsonObject reported(JsonObjectBuilder report) {
-        JsonObject breach = made(api.post(BREACHES, report.build()));
+        return found(made(api.post(BREACHES, report.build())));
+    }
+
+    /** With all that the search finds. */
+    private JsonObject found(JsonObject breach) {
         String path = BREACHES + "/" + breach.getString("id");
         Patience.until(
                 "all controllers are found",

@@ -1,8 +1,10 @@
 package app.countersign.party;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What two spellings of one organisation's name have in common: the folded name without its legal form. */
 public final class LegalName {
@@ -51,6 +53,10 @@ public final class LegalName {
             "aktiengesellschaft",
             "haftungsbeschrankt");
 
+    /** The long words of which those beside them are the short ones. */
+    private static final Map<String, String> SHORT = Map.of(
+            "aktiengesellschaft", "ag", "limited", "ltd", "incorporated", "inc", "corporation", "corp", "cie", "co");
+
     private LegalName() {}
 
     /** Whether these are two spellings of one name, or the same with another legal form. */
@@ -58,13 +64,36 @@ public final class LegalName {
         return core(one).equals(core(other));
     }
 
+    /**
+     * Whether these are one name, written in two ways: "Muster AG" and "MUSTER, Aktiengesellschaft" are, and so are "Muster
+     * AG" and "Muster". "Muster AG" and "Muster GmbH" are two organisations.
+     */
+    public static boolean isRespelt(String one, String other) {
+        Set<String> form = form(one);
+        Set<String> otherForm = form(other);
+        return !one.strip().equals(other.strip())
+                && isSame(one, other)
+                && (form.isEmpty() || otherForm.isEmpty() || form.equals(otherForm));
+    }
+
+    private static Set<String> form(String name) {
+        return words(name)
+                .filter(LEGAL_FORMS::contains)
+                .map(word -> SHORT.getOrDefault(word, word))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> words(String name) {
+        String folded = SearchKey.fold(name.replaceAll("(?<=\\b\\p{L})\\.\\s?(?=\\p{L}\\b)", ""));
+        return Arrays.stream(folded.split(" "));
+    }
+
     /** "Müller & Söhne GmbH & Co. KG" and "Mueller Söhne" are not the same, "Müller und Söhne AG" and "Muller Sohne" are. */
     public static String core(String name) {
-        String folded = SearchKey.fold(name.replaceAll("(?<=\\b\\p{L})\\.\\s?(?=\\p{L}\\b)", ""));
-        String core = Arrays.stream(folded.split(" "))
+        String core = words(name)
                 .filter(word -> !LEGAL_FORMS.contains(word) && !word.equals("und") && !word.equals("and"))
                 .collect(Collectors.joining(" "));
-        return core.isEmpty() ? folded : core;
+        return core.isEmpty() ? words(name).collect(Collectors.joining(" ")) : core;
     }
 
     /** Letters and digits only: {@code CHE-123.456.789 MWST} is {@code che123456789}. */

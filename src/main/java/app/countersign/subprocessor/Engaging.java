@@ -9,6 +9,7 @@ import app.countersign.kernel.Invalid;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
+import app.countersign.party.LegalName;
 import app.countersign.party.Organisation;
 import app.countersign.party.OrganisationDetails;
 import app.countersign.party.Organisations;
@@ -59,8 +60,9 @@ public class Engaging {
      * Enters a sub-processor. Organisations that may be the same under another spelling are the caller's to show before.
      *
      * @param code of the processor that engages it
-     * @throws Invalid with a complaint for {@code processor} if the caller answers for none of that code, a complaint for {@code places} if a contract excludes a place, or nothing carries the transfer
-     *     and no document of the contracts names it already
+     * @throws Invalid with a complaint for {@code processor} if the caller answers for none of that code, for
+     *     {@code name} if the register has it under another spelling, and for {@code places} if a contract excludes a
+     *     place, or nothing carries the transfer and no document of the contracts names it already
      */
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
     public UUID enter(String code, OrganisationDetails who, EngagementDetails details) {
@@ -95,6 +97,7 @@ public class Engaging {
                 .byCode(code == null ? "" : code)
                 .filter(one -> remit.covers(one.id()))
                 .orElseThrow(() -> Invalid.field("processor", Reason.of("subprocessor.complaint.processor")));
+        requireOneSpelling(engages.id(), who);
         requireParent(engages.id(), details.parent(), Optional.empty());
         Set<Country> judged = new HashSet<>(details.places());
         judged.add(who.country());
@@ -136,6 +139,17 @@ public class Engaging {
                 .findFirst()
                 .ifPresent(placing -> {
                     throw Invalid.field("places", placing.reason());
+                });
+    }
+
+    /** One that does several things is entered several times, always under the same name. */
+    private void requireOneSpelling(UUID processor, OrganisationDetails who) {
+        engagements.going(processor, judging.today(processor)).stream()
+                .filter(one -> one.organisation().country().equals(who.country())
+                        && LegalName.isRespelt(one.name(), who.name()))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw Invalid.field("name", Reason.of("subprocessor.complaint.spelling", one.name()));
                 });
     }
 

@@ -106,6 +106,27 @@ class SubProcessorsIT {
     }
 
     @Test
+    void oneThatIsThereUnderAnotherSpellingIsNotEnteredTwice() {
+        made(api.post(ALL, entry("okomo", "Müller " + mark + " AG", "DE", "DE").build()));
+
+        Answer twice = problem(
+                api.post(
+                        ALL,
+                        entry("okomo", "MULLER " + mark + " Aktiengesellschaft", "DE", "DE")
+                                .build()),
+                422);
+
+        assertThat(Agreements.fields(twice)).containsExactly("name");
+        assertThat(twice.text()).contains("Müller " + mark + " AG");
+        made(api.post(
+                ALL,
+                entry("okomo", "Müller " + mark + " AG", "DE", "DE")
+                        .add("service", "Noch etwas")
+                        .build()));
+        assertThat(listed(api, "?q=" + mark)).hasSize(2);
+    }
+
+    @Test
     void aLostCertificateIsRecordedAndShowsWhichContractsItHits() {
         JsonObject made = made(api.post(
                 ALL,

@@ -27,8 +27,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -66,6 +70,7 @@ class TwoInstancesIT {
     private static Cable toMail;
     private static RunningApplication first;
     private static RunningApplication second;
+    private static Path data;
     private static String backups;
 
     /** On an empty database, at the same moment. */
@@ -76,12 +81,12 @@ class TwoInstancesIT {
         mail.start();
         toPostgres = Cable.to(postgres.getPort());
         toMail = Cable.to(mail.getSmtp().getPort());
-        Path data = Files.createTempDirectory("countersign-it");
+        data = Files.createTempDirectory("countersign-it");
         String templates = hasty(data.resolve("templates"));
         backups = Files.createTempDirectory("countersign-backups").toString();
         CompletableFuture<RunningApplication> other =
-                CompletableFuture.supplyAsync(() -> instance("second", data.toString(), templates));
-        first = instance("first", data.toString(), templates);
+                CompletableFuture.supplyAsync(() -> instance("second", templates));
+        first = instance("first", templates);
         second = other.join();
     }
 
@@ -103,7 +108,7 @@ class TwoInstancesIT {
         return folder.toString();
     }
 
-    private static RunningApplication instance(String name, String data, String templates) {
+    private static RunningApplication instance(String name, String templates) {
         return RunningApplication.with(Map.of(
                 "db.url",
                 "jdbc:postgresql://127.0.0.1:" + toPostgres.port() + "/postgres?ApplicationName=" + name,
@@ -114,7 +119,7 @@ class TwoInstancesIT {
                 "templates.dir",
                 templates,
                 "data.dir",
-                data,
+                data.toString(),
                 "alarm.mail",
                 "pager@okomo.example",
                 "backup.dir",
@@ -199,6 +204,60 @@ class TwoInstancesIT {
         assertThat(good(second.api().get(at(id, "/returned"))).text())
                 .as("nothing is lost")
                 .contains(late.getString("id"));
+    }
+
+    /** A builder that was killed leaves its row as it was, and a file that is not whole. */
+    @Test
+    @Order(2)
+    void anArchiveWhoseBuilderDiedIsBegunAgainAndWhole() throws Exception {
+        ApiClient auditor = first.api();
+        String id;
+        Path part;
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // As long as this holds the job, nobody builds.
+            statement.execute("select name from job where name = 'build-evidence-exports' for update");
+            Answer asked = auditor.post("/api/v1/evidence-exports", json(Map.of("language", "en")));
+            assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+            id = asked.json().getString("id");
+            execute("update evidence_export set state = 'building', step = 'files', done = 3, total = 9, started_at ="
+                    + " now() where id = '" + id + "'");
+            Path folder = Files.createDirectories(data.resolve("exports"));
+            part = Files.writeString(folder.resolve(id + ".zip.part"), "half an archive");
+            connection.commit();
+        }
+
+        String path = "/api/v1/evidence-exports/" + id;
+        Patience.until(
+                "it is built",
+                A_MINUTE,
+                () -> good(auditor.get(path)).json().getString("state").equals("ready"));
+        assertThat(part).doesNotExist();
+        // Whichever has built it, both hand it out.
+        Path archive = Files.write(
+                data.resolve("taken.zip"),
+                good(second.api().get(path + "/archive")).body());
+        assertThat(Files.size(archive)).isEqualTo(good(auditor.get(path)).json().getInt("size"));
+        assertThat(good(auditor.get(path + "/archive")).body()).isEqualTo(Files.readAllBytes(archive));
+        assertThat(verified(archive)).contains("is whole");
+    }
+
+    /** What the verifier says that lies in the archive itself, as an auditor runs it. */
+    private static String verified(Path archive) throws IOException, InterruptedException {
+        Path verifier = archive.resolveSibling("Verify.java");
+        try (FileSystem inside = FileSystems.newFileSystem(archive)) {
+            Files.copy(inside.getPath("Verify.java"), verifier, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Process run = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        verifier.toString(),
+                        archive.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).as(said).isZero();
+        return said;
     }
 
     private static void execute(String sql) {

@@ -83,9 +83,10 @@ public final class LegalName {
                 .collect(Collectors.toSet());
     }
 
+    /** S.à r.l. has a blank in the middle. */
     private static Stream<String> words(String name) {
         String folded = SearchKey.fold(name.replaceAll("(?<=\\b\\p{L})\\.\\s?(?=\\p{L}\\b)", ""));
-        return Arrays.stream(folded.split(" "));
+        return Arrays.stream(folded.replaceAll("\\bsa rl\\b", "sarl").split(" "));
     }
 
     /** "Müller & Söhne GmbH & Co. KG" and "Mueller Söhne" are not the same, "Müller und Söhne AG" and "Muller Sohne" are. */

@@ -66,7 +66,7 @@ class ContractIntake implements Intake {
     }
 
     private Planned plan(Row row, Organisation processor, Map<String, Integer> seen) {
-        Complaints.together(
+        Invalid.together(
                 () -> template(row, processor),
                 () -> controller(row),
                 () -> EmailAddress.require("email", row.cell("email")),

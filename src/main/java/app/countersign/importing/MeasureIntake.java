@@ -103,7 +103,7 @@ class MeasureIntake implements Intake {
                 || !Objects.equals(
                         change.review(), before.review().map(Span::toString).orElse(""));
         String owner = row.cell("owner");
-        Complaints.together(
+        Invalid.together(
                 () -> span(row, "every"), () -> span(row, "review"), () -> owner(row, one), () -> why(row, changes));
         String what = one.measure().clause() + " " + one.measure().title(Locale.GERMAN);
         if (!changes && owner.isEmpty()) {

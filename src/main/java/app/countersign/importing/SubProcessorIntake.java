@@ -65,7 +65,7 @@ class SubProcessorIntake implements Intake {
     }
 
     private Planned plan(Row row, Organisation processor, List<Engagement> going, Map<String, Integer> seen) {
-        Complaints.together(() -> organisation(row), () -> details(row, going));
+        Invalid.together(() -> organisation(row), () -> details(row, going));
         OrganisationDetails typed = organisation(row);
         EngagementDetails details = details(row, going);
         seen.entrySet().stream()

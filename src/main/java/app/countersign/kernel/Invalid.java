@@ -2,6 +2,7 @@ package app.countersign.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Input that is incomplete or implausible, with one complaint for each field that has one. */
 public class Invalid extends Refused {
@@ -18,6 +19,26 @@ public class Invalid extends Refused {
 
     public static Invalid field(String field, Reason complaint) {
         return new Invalid(Map.of(field, complaint));
+    }
+
+    /**
+     * So that a person hears of all that is wrong at once, and not of one thing after the other.
+     *
+     * @param parts each of which is read, and may complain
+     * @throws Invalid with the complaints of all of these
+     */
+    public static void together(Supplier<?>... parts) {
+        Map<String, Reason> all = new LinkedHashMap<>();
+        for (Supplier<?> part : parts) {
+            try {
+                part.get();
+            } catch (Invalid e) {
+                all.putAll(e.complaints());
+            }
+        }
+        if (!all.isEmpty()) {
+            throw new Invalid(all);
+        }
     }
 
     /** The same complaints about fields that are part of another: {@code name} becomes {@code controller.name}. */

@@ -109,6 +109,7 @@ public class Bringing {
         }
         String called =
                 TITLE.require("file", name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
+        Invalid.together(() -> TITLE.optional("title", entry.title()), () -> times(entry));
         String title = TITLE.optional("title", entry.title());
         Times times = times(entry);
         byte[] start = start(content);
@@ -152,6 +153,8 @@ public class Bringing {
      */
     @RolesAllowed({Roles.DPO, Roles.LEGAL})
     public Evidence state(Entry entry, String words) {
+        Invalid.together(
+                () -> TITLE.require("title", entry.title()), () -> WORDS.require("words", words), () -> times(entry));
         String title = TITLE.require("title", entry.title());
         String said = WORDS.require("words", words);
         Times times = times(entry);
@@ -169,8 +172,8 @@ public class Bringing {
      */
     @RolesAllowed({Roles.DPO, Roles.LEGAL})
     public Evidence link(Entry entry, String url) {
+        String address = requireLink(entry, url);
         String title = TITLE.require("title", entry.title());
-        String address = address(url);
         Times times = times(entry);
         return kept(
                 times,
@@ -181,10 +184,8 @@ public class Bringing {
     /** Whether {@link #link} would keep that. @return the address as it would be kept */
     @RolesAllowed({Roles.DPO, Roles.LEGAL})
     public String requireLink(Entry entry, String url) {
-        TITLE.require("title", entry.title());
-        String address = address(url);
-        times(entry);
-        return address;
+        Invalid.together(() -> TITLE.require("title", entry.title()), () -> address(url), () -> times(entry));
+        return address(url);
     }
 
     /** As {@link #link}, with what stood there. */
@@ -249,15 +250,21 @@ public class Bringing {
         }
         ZoneId zone = clocks.zone(processor);
         Instant now = clock.instant();
-        Instant at = moment("at", entry.at(), zone).orElse(now);
-        if (at.isAfter(now.plus(AHEAD))) {
-            throw Invalid.field("at", Reason.of("measure.complaint.future"));
-        }
+        Invalid.together(() -> at(entry, zone, now), () -> moment("until", entry.until(), zone));
+        Instant at = at(entry, zone, now);
         Optional<Instant> until = moment("until", entry.until(), zone);
         if (until.filter(end -> !end.isAfter(at)).isPresent()) {
             throw Invalid.field("until", Reason.of("measure.complaint.until"));
         }
         return new Times(served, at, until);
+    }
+
+    private static Instant at(Entry entry, ZoneId zone, Instant now) {
+        Instant at = moment("at", entry.at(), zone).orElse(now);
+        if (at.isAfter(now.plus(AHEAD))) {
+            throw Invalid.field("at", Reason.of("measure.complaint.future"));
+        }
+        return at;
     }
 
     private static Optional<Instant> moment(String field, String text, ZoneId zone) {

@@ -6,6 +6,7 @@ import static app.countersign.it.Agreements.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.countersign.access.DemoAccounts;
+import app.countersign.it.Agreements;
 import app.countersign.it.ApiClient;
 import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.Browser;
@@ -15,6 +16,10 @@ import app.countersign.it.SharedApplication;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,6 +149,55 @@ class EvidenceIT {
                 .contains("\"url\"");
         assertThat(problem(form(id, "title", "T"), 422).text()).contains("\"file\"");
         assertThat(one(id).getString("why")).isEqualTo("no-evidence");
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        String id = measure("360dialog", "DPA2-2-1-mail").getString("id");
+
+        assertThat(Agreements.fields(problem(
+                        form(id, "words", " ", "at", "2999-01-01T10:00:00Z", "until", "never"), 422)))
+                .containsExactlyInAnyOrder("title", "words", "at", "until");
+        assertThat(Agreements.fields(problem(form(id, "url", "javascript:alert(1)", "until", "never"), 422)))
+                .containsExactlyInAnyOrder("title", "url", "until");
+    }
+
+    /** Whoever loses the line in the middle brings it again. */
+    @Test
+    void anUploadThatIsCutOffLeavesNothing() throws IOException {
+        String id = measure("360dialog", "DPA2-2-1-mail").getString("id");
+        String name = "halb-" + UUID.randomUUID() + ".txt";
+        String rest = "und der Rest davon\r\n--b--\r\n";
+        String begun = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/plain\r\n\r\nder Anfang ";
+
+        assertThat(sent(id, begun, rest.length())).doesNotStartWith("HTTP/1.1 2");
+        assertThat(evidence(id)).extracting(one -> one.getString("title")).doesNotContain(name);
+
+        assertThat(sent(id, begun + rest, 0)).as("all of it").startsWith("HTTP/1.1 201");
+        assertThat(evidence(id)).extracting(one -> one.getString("title")).contains(name);
+    }
+
+    /** Sends that, having said that so many bytes more would come. @return all that is answered, until either side hangs up */
+    private String sent(String measure, String body, int more) throws IOException {
+        URI where = SharedApplication.get().address(at(measure));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        try (Socket line = new Socket(where.getHost(), where.getPort())) {
+            line.setSoTimeout((int) A_MINUTE.toMillis());
+            OutputStream out = line.getOutputStream();
+            out.write(("POST " + where.getPath() + " HTTP/1.1\r\nHost: " + where.getAuthority()
+                            + "\r\nAuthorization: Bearer " + DemoAccounts.keyOf("dora")
+                            + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: "
+                            + (bytes.length + more) + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            out.write(bytes);
+            out.flush();
+            line.shutdownOutput();
+            return new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketException e) {
+            // Hung up on.
+            return "";
+        }
     }
 
     @Test

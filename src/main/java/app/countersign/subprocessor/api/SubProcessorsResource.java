@@ -196,6 +196,7 @@ public class SubProcessorsResource {
     @APIResponse(responseCode = "422", description = "A field is incomplete, or a place is not allowed")
     public Response enter(Entry entry) {
         Entry given = required(entry);
+        Invalid.together(given::organisation, given::details);
         UUID id = engaging.enter(given.processor(), given.organisation(), given.details());
         return Response.created(URI.create("sub-processors/" + id))
                 .entity(subProcessor(id.toString()))

@@ -1,6 +1,7 @@
 package app.countersign.subprocessor.web;
 
 import app.countersign.kernel.Country;
+import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.web.Saying;
@@ -114,7 +115,26 @@ public class SubProcessorForm implements Serializable {
     }
 
     public String save() {
-        EngagementDetails details = EngagementDetails.read(new EngagementDetails.Typed(
+        if (id == null) {
+            Invalid.together(this::who, this::details);
+            id = engaging.enter(processor, who(), details());
+            saying.done("subprocessor.done.entered", name);
+        } else {
+            EngagementDetails details = details();
+            long seen = version;
+            version = engaging.engagement(id).version();
+            engaging.amend(id, seen, details);
+            saying.done("subprocessor.done.amended", name);
+        }
+        return "/sub-processor/view?faces-redirect=true&id=" + id;
+    }
+
+    private OrganisationDetails who() {
+        return OrganisationDetails.read(name, address, country, "", "");
+    }
+
+    private EngagementDetails details() {
+        return EngagementDetails.read(new EngagementDetails.Typed(
                 service,
                 places,
                 personal,
@@ -127,17 +147,6 @@ public class SubProcessorForm implements Serializable {
                 parent,
                 since,
                 until));
-        if (id == null) {
-            OrganisationDetails who = OrganisationDetails.read(name, address, country, "", "");
-            id = engaging.enter(processor, who, details);
-            saying.done("subprocessor.done.entered", name);
-        } else {
-            long seen = version;
-            version = engaging.engagement(id).version();
-            engaging.amend(id, seen, details);
-            saying.done("subprocessor.done.amended", name);
-        }
-        return "/sub-processor/view?faces-redirect=true&id=" + id;
     }
 
     /** Organisations that the new one may be already, under another spelling. */

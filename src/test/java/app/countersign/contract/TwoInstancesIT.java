@@ -19,6 +19,7 @@ import app.countersign.kernel.Sha256;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -218,7 +219,12 @@ class TwoInstancesIT {
             connection.setAutoCommit(false);
             // As long as this holds the job, nobody builds.
             statement.execute("select name from job where name = 'build-evidence-exports' for update");
-            Answer asked = auditor.post("/api/v1/evidence-exports", json(Map.of("language", "en")));
+            Answer asked = auditor.post(
+                    "/api/v1/evidence-exports",
+                    Json.createObjectBuilder()
+                            .add("language", "en")
+                            .add("processors", Json.createArrayBuilder().add("oculavis"))
+                            .build());
             assertThat(asked.status()).as(asked.text()).isEqualTo(202);
             id = asked.json().getString("id");
             execute("update evidence_export set state = 'building', step = 'files', done = 3, total = 9, started_at ="

@@ -17,17 +17,20 @@ final class Html {
             h1{font-size:1.6rem;line-height:1.25;margin:0 0 .5rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
             p{max-width:46rem;margin:.4rem 0}.soft{color:var(--soft)}a{color:inherit}nav{margin-bottom:1.5rem}
             table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-            th{font-weight:600;color:var(--soft)}td.n{text-align:right;white-space:nowrap}td.w{white-space:nowrap;overflow-wrap:normal}
+            th{font-weight:600;color:var(--soft);overflow-wrap:normal}td{min-width:6rem}td.n{text-align:right;white-space:nowrap}td.w{white-space:nowrap;overflow-wrap:normal}
             table.facts th{width:13rem}.light{white-space:nowrap;font-weight:600}
             .proven{color:var(--good)}.due{color:var(--warn)}.unproven{color:var(--bad)}
             .proven::before{content:"\\25CF  "}.due::before{content:"\\25D0  "}.unproven::before{content:"\\25CB  "}
             .words{white-space:pre-line}.hash{font-family:ui-monospace,Consolas,monospace;font-size:.8rem;color:var(--soft)}
             .gone{text-decoration:line-through}
-            @media(max-width:40rem){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}td,table.facts th,td.n{display:block;border:0;padding:.1rem 0;width:auto;text-align:left}}
+            @media(max-width:40rem){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}td,table.facts th,td.n{display:block;border:0;padding:.1rem 0;width:auto;text-align:left}td[data-label]:not(:empty)::before{content:attr(data-label) ": ";color:var(--soft)}}
             @media print{body{max-width:none;padding:0}tr{break-inside:avoid}}
             """;
 
     private final OutputStream out;
+
+    /** Of the table that is being written; in a narrow window each cell says them itself. */
+    private String[] heads = {};
 
     Html(OutputStream out) {
         this.out = out;
@@ -65,6 +68,7 @@ final class Html {
     }
 
     Html heads(String... names) throws IOException {
+        heads = names.clone();
         raw("<table><thead><tr>");
         for (String name : names) {
             raw("<th scope=\"col\">" + escaped(name) + "</th>");
@@ -74,8 +78,8 @@ final class Html {
 
     Html row(String... cells) throws IOException {
         raw("<tr>");
-        for (String cell : cells) {
-            raw("<td>" + cell + "</td>");
+        for (int i = 0; i < cells.length; i++) {
+            raw("<td data-label=\"" + escaped(heads[i]) + "\">" + cells[i] + "</td>");
         }
         return raw("</tr>\n");
     }

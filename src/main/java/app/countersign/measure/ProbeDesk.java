@@ -99,38 +99,55 @@ public class ProbeDesk {
             throw Invalid.field("kind", Reason.of("measure.complaint.kind"));
         }
         requireMayAsk(entry.kind());
-        String label = LABEL.require("label", entry.label());
-        String target = TARGET.require("target", entry.target());
-        String expected = EXPECTED.require("expected", entry.expected());
-        judged("expected", () -> Expectation.of(entry.kind(), expected));
-        judged("target", () -> judge(entry.kind(), target));
-        Span every = every(entry.every());
-        if (entry.measures().isEmpty() || entry.measures().size() > MOST_MEASURES) {
-            throw Invalid.field("measures", Reason.of("measure.complaint.measures", MOST_MEASURES));
-        }
-        List<Measure> proven = new LinkedHashSet<>(entry.measures())
-                .stream().map(measures::require).toList();
-        UUID processor = proven.get(0).processor();
-        if (proven.stream().anyMatch(measure -> !measure.processor().equals(processor))) {
-            throw Invalid.field("measures", Reason.of("measure.refusal.several-processors"));
-        }
+        Invalid.together(
+                () -> LABEL.require("label", entry.label()),
+                () -> target(entry),
+                () -> expected(entry),
+                () -> every(entry.every()),
+                () -> proven(entry));
+        List<Measure> proven = proven(entry);
         proof.require();
         if (probes.all().size() >= MOST) {
             throw Refused.because("measure.refusal.too-many-probes", MOST);
         }
         Probe probe = new Probe(
-                processor,
+                proven.get(0).processor(),
                 entry.kind(),
-                label,
-                target,
-                expected,
-                every,
+                LABEL.require("label", entry.label()),
+                target(entry),
+                expected(entry),
+                every(entry.every()),
                 proven.stream().map(Measure::id).toList(),
                 clock.instant(),
                 actor.identity().name());
         probes.add(probe);
         happened.fire(new ProbeEvent.ProbeAdded(probe));
         return probe;
+    }
+
+    private String target(Entry entry) {
+        String target = TARGET.require("target", entry.target());
+        judged("target", () -> judge(entry.kind(), target));
+        return target;
+    }
+
+    private static String expected(Entry entry) {
+        String expected = EXPECTED.require("expected", entry.expected());
+        judged("expected", () -> Expectation.of(entry.kind(), expected));
+        return expected;
+    }
+
+    private List<Measure> proven(Entry entry) {
+        if (entry.measures().isEmpty() || entry.measures().size() > MOST_MEASURES) {
+            throw Invalid.field("measures", Reason.of("measure.complaint.measures", MOST_MEASURES));
+        }
+        List<Measure> proven = new LinkedHashSet<>(entry.measures())
+                .stream().map(measures::require).toList();
+        if (proven.stream()
+                .anyMatch(measure -> !measure.processor().equals(proven.get(0).processor()))) {
+            throw Invalid.field("measures", Reason.of("measure.refusal.several-processors"));
+        }
+        return proven;
     }
 
     /** A question to a database is an administrator's to write, of all processors: a database knows no remit. */

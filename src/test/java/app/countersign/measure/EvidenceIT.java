@@ -160,12 +160,21 @@ class EvidenceIT {
                 .containsExactlyInAnyOrder("title", "words", "at", "until");
         assertThat(Agreements.fields(problem(form(id, "url", "javascript:alert(1)", "until", "never"), 422)))
                 .containsExactlyInAnyOrder("title", "url", "until");
+        assertThat(Agreements.fields(problem(
+                        dora.post(
+                                "/api/v1/probes",
+                                Json.createObjectBuilder()
+                                        .add("kind", "tls")
+                                        .add("target", "10.0.0.1:443")
+                                        .build()),
+                        422)))
+                .containsExactlyInAnyOrder("label", "target", "expected", "every", "measures");
     }
 
     /** Whoever loses the line in the middle brings it again. */
     @Test
     void anUploadThatIsCutOffLeavesNothing() throws IOException {
-        String id = measure("360dialog", "DPA2-2-1-mail").getString("id");
+        String id = measure("360dialog", "DPA2-1-3-vault").getString("id");
         String name = "halb-" + UUID.randomUUID() + ".txt";
         String rest = "und der Rest davon\r\n--b--\r\n";
         String begun = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name

@@ -103,10 +103,12 @@ class AccessEntries {
         }
     }
 
-    /** When the log begins; empty if there is nothing in it. */
+    /** When the log begins; empty if there is nothing in it. Not by min(), whose result PostgreSQL's driver gives otherwise. */
     Optional<Instant> first() {
-        return Optional.ofNullable(em.createQuery("select min(e.at) from AccessEntry e", Instant.class)
-                .getSingleResult());
+        return em.createQuery("select e.at from AccessEntry e order by e.at", Instant.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** How many of each act there were from that instant to before the other. */
@@ -158,15 +160,27 @@ class AccessEntries {
     /** The newest first. */
     List<NewAddress> newAddresses(Instant from, Instant to) {
         return em.createQuery(
-                        "select e.actor, e.address, min(e.at) from AccessEntry e where e.at < :to"
+                        "select e.actor, e.address from AccessEntry e where e.at < :to"
                                 + " and e.actor is not null and e.address is not null"
                                 + " group by e.actor, e.address having min(e.at) >= :from order by min(e.at) desc",
                         Object[].class)
                 .setParameter("from", from)
                 .setParameter("to", to)
-                .getResultStream()
-                .map(row -> new NewAddress(UUID.fromString((String) row[0]), (String) row[1], (Instant) row[2]))
+                .getResultList()
+                .stream()
+                .map(row -> newAddress((String) row[0], (String) row[1]))
                 .toList();
+    }
+
+    private NewAddress newAddress(String actor, String address) {
+        Instant first = em.createQuery(
+                        "select e.at from AccessEntry e where e.actor = :actor and e.address = :address order by e.at",
+                        Instant.class)
+                .setParameter("actor", actor)
+                .setParameter("address", address)
+                .setMaxResults(1)
+                .getSingleResult();
+        return new NewAddress(UUID.fromString(actor), address, first);
     }
 
     /**

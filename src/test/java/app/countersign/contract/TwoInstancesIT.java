@@ -598,6 +598,27 @@ class TwoInstancesIT {
                         + " instant%n".formatted());
     }
 
+    /** What PostgreSQL's driver answers is of other types than H2's. */
+    @Test
+    @Order(9)
+    void whatIsListedCanBeSeenOnPostgreSql() throws IOException {
+        Session dora = Session.of(first, "dora", "72-Stunden-Uhr");
+        Path pages = Path.of("src/main/webapp");
+        List<String> lists;
+        try (Stream<Path> files = Files.walk(pages)) {
+            lists = files.map(file -> "/" + pages.relativize(file))
+                    .filter(page -> page.matches("/[a-z-]+/(list|review|erasures|holds|stores|probes)\\.xhtml"))
+                    .map(page -> page.replace(".xhtml", ""))
+                    .toList();
+        }
+
+        assertThat(lists).contains("/breach/list", "/fact/list", "/access-log/review");
+        for (String page : lists) {
+            assertThat(dora.get(page).status()).as(page).isIn(200, 403);
+        }
+        assertThat(dora.get("/breach/list").text()).contains("BR-");
+    }
+
     @Test
     @Order(9)
     void whatAnOpenPageAsksByItselfKeepsNoSessionFromEnding() throws Exception {

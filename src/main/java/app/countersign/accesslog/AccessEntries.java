@@ -159,28 +159,33 @@ class AccessEntries {
 
     /** The newest first. */
     List<NewAddress> newAddresses(Instant from, Instant to) {
-        return em.createQuery(
-                        "select e.actor, e.address from AccessEntry e where e.at < :to"
-                                + " and e.actor is not null and e.address is not null"
-                                + " group by e.actor, e.address having min(e.at) >= :from order by min(e.at) desc",
+        return em
+                .createQuery(
+                        "select distinct e.actor, e.address from AccessEntry e where e.at >= :from and e.at < :to"
+                                + " and e.actor is not null and e.address is not null and not exists (select f.id"
+                                + " from AccessEntry f where f.actor = e.actor and f.address = e.address"
+                                + " and f.at < :from)",
                         Object[].class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getResultList()
                 .stream()
-                .map(row -> newAddress((String) row[0], (String) row[1]))
+                .flatMap(row -> newAddress((String) row[0], (String) row[1]).stream())
+                .sorted(Comparator.comparing(NewAddress::first).reversed())
                 .toList();
     }
 
-    private NewAddress newAddress(String actor, String address) {
-        Instant first = em.createQuery(
+    /** Empty if what was there has been deleted just now. */
+    private Optional<NewAddress> newAddress(String actor, String address) {
+        return em.createQuery(
                         "select e.at from AccessEntry e where e.actor = :actor and e.address = :address order by e.at",
                         Instant.class)
                 .setParameter("actor", actor)
                 .setParameter("address", address)
                 .setMaxResults(1)
-                .getSingleResult();
-        return new NewAddress(UUID.fromString(actor), address, first);
+                .getResultStream()
+                .findFirst()
+                .map(first -> new NewAddress(UUID.fromString(actor), address, first));
     }
 
     /**

@@ -155,8 +155,8 @@ class EvidenceIT {
     void everythingThatIsWrongIsToldAtOnce() {
         String id = measure("360dialog", "DPA2-2-1-mail").getString("id");
 
-        assertThat(Agreements.fields(problem(
-                        form(id, "words", " ", "at", "2999-01-01T10:00:00Z", "until", "never"), 422)))
+        assertThat(Agreements.fields(
+                        problem(form(id, "words", " ", "at", "2999-01-01T10:00:00Z", "until", "never"), 422)))
                 .containsExactlyInAnyOrder("title", "words", "at", "until");
         assertThat(Agreements.fields(problem(form(id, "url", "javascript:alert(1)", "until", "never"), 422)))
                 .containsExactlyInAnyOrder("title", "url", "until");

@@ -20,6 +20,7 @@ import app.countersign.party.PossibleDuplicate;
 import app.countersign.terms.Template;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -69,6 +70,7 @@ public class NewContractPage implements Serializable {
     private String country;
     private String email;
     private String contactName;
+    private List<PossibleDuplicate> duplicates = List.of();
     private LocalDate mainContractSignedOn;
 
     @PostConstruct
@@ -160,9 +162,12 @@ public class NewContractPage implements Serializable {
         });
     }
 
-    /** Organisations that the new one may be already. */
+    /** Organisations that the new one may be already: what a button is pressed beside is what was shown. */
     public List<PossibleDuplicate> getDuplicates() {
-        return isNewCustomer() ? parties.possibleDuplicates(customer.name(), "", email) : List.of();
+        if (FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
+            duplicates = isNewCustomer() ? parties.possibleDuplicates(customer.name(), "", email) : List.of();
+        }
+        return duplicates;
     }
 
     public void useInstead(UUID id) {

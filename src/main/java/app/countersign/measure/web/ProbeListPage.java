@@ -49,7 +49,7 @@ public class ProbeListPage {
     private String target;
     private String expected;
     private String every = "PT1H";
-    private List<String> measures = List.of();
+    private List<String> measures = new ArrayList<>();
 
     public List<Probe> getRows() {
         if (rows == null) {
@@ -162,6 +162,6 @@ public class ProbeListPage {
     }
 
     public void setMeasures(List<String> measures) {
-        this.measures = measures == null ? List.of() : measures;
+        this.measures = measures == null ? new ArrayList<>() : measures;
     }
 }

@@ -9,7 +9,8 @@ public class ScannerSilent extends Invalid {
 
     private static final long serialVersionUID = 1L;
 
-    ScannerSilent(String field) {
+    /** @param field that the file came in */
+    public ScannerSilent(String field) {
         super(Map.of(field, Reason.of("document.virus.unavailable")));
     }
 }

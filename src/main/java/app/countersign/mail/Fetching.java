@@ -117,8 +117,8 @@ class Fetching {
         int done = 0;
         for (Message message : some) {
             IntakeMail.Place place = new IntakeMail.Place(name, validity, numbered.getUID(message));
-            // One that the line broke at several times would keep all others waiting for ever.
-            keep(place, message, done == 0 && progress.failures() >= TRIES);
+            // One that the line breaks at each time would keep all others waiting for ever.
+            keep(place, message, done == 0 && progress.stumbles() >= TRIES);
             records.remain(name, all.size() - ++done);
         }
         return done;
@@ -168,7 +168,16 @@ class Fetching {
                     Envelope.of(message, size),
                     Reason.of("mail.intake.too-large", size / 1024 / 1024, LARGEST / 1024 / 1024));
         } else {
-            download(place, message);
+            try {
+                download(place, message);
+            } catch (ScannerSilent e) {
+                throw e;
+            } catch (MessagingException | IOException | RuntimeException e) {
+                if (!Outage.isBehind(e)) {
+                    records.stumbled(place.mailbox());
+                }
+                throw e;
+            }
         }
     }
 

@@ -47,14 +47,16 @@ class IntakeRecords {
     @Inject
     private Event<DomainEvent> happened;
 
-    /** How far a mailbox has been read. */
-    record Progress(long validity, long lastUid, int failures) {}
+    /** How far a mailbox has been read.
+     *
+     * @param stumbles how often the next mail could not be fetched */
+    record Progress(long validity, long lastUid, int stumbles) {}
 
     /** Where to go on; empty as long as it is not the mailbox's time. */
     Optional<Progress> due(String name) {
         Mailbox mailbox = known(name);
         return mailbox.isDue(clock.instant())
-                ? Optional.of(new Progress(mailbox.uidValidity(), mailbox.lastUid(), mailbox.failures()))
+                ? Optional.of(new Progress(mailbox.uidValidity(), mailbox.lastUid(), mailbox.stumbles()))
                 : Optional.empty();
     }
 
@@ -68,6 +70,11 @@ class IntakeRecords {
 
     void succeeded(String name, boolean more) {
         known(name).succeeded(more, clock.instant());
+    }
+
+    /** The next mail could not be fetched. */
+    void stumbled(String name) {
+        known(name).stumbled();
     }
 
     void failed(String name, Reason problem) {

@@ -36,6 +36,10 @@ class Mailbox {
     private Instant succeededAt;
 
     private int failures;
+
+    /** How often the next mail could not be fetched. */
+    private int stumbles;
+
     private int remaining;
 
     @Column(name = "problem_key")
@@ -68,6 +72,12 @@ class Mailbox {
     /** That mail is recorded, and all before it. */
     void reached(long uid) {
         lastUid = Math.max(lastUid, uid);
+        stumbles = 0;
+    }
+
+    /** The next mail could not be fetched, though the server was there. */
+    void stumbled() {
+        stumbles++;
     }
 
     void remain(int mails) {
@@ -124,8 +134,8 @@ class Mailbox {
         return lastUid;
     }
 
-    int failures() {
-        return failures;
+    int stumbles() {
+        return stumbles;
     }
 
     int remaining() {

@@ -3,6 +3,7 @@ package app.countersign.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.countersign.document.ScannerSilent;
 import app.countersign.kernel.Reason;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -21,6 +22,8 @@ class FetchingTest {
     private static final IntakeMail.Place PLACE = new IntakeMail.Place("all", 1, 7);
 
     private final List<Reason> unread = new ArrayList<>();
+    private final List<String> stumbled = new ArrayList<>();
+    private RuntimeException trouble;
     private final Fetching fetching = new Fetching(
             new IntakeRecords() {
                 @Override
@@ -30,7 +33,15 @@ class FetchingTest {
 
                 @Override
                 void keep(IntakeMail.Place place, Envelope envelope, MimeMessage content) {
-                    throw new AssertionError("was kept");
+                    if (trouble == null) {
+                        throw new AssertionError("was kept");
+                    }
+                    throw trouble;
+                }
+
+                @Override
+                void stumbled(String name) {
+                    stumbled.add(name);
                 }
             },
             Clock.systemUTC());
@@ -82,6 +93,20 @@ class FetchingTest {
         assertThatThrownBy(() -> fetching.keep(PLACE, mail, false)).isInstanceOf(SocketTimeoutException.class);
 
         assertThat(mail.asked).isLessThanOrEqualTo(2 * Fetching.LARGEST);
+        assertThat(stumbled).containsExactly("all");
+    }
+
+    @Test
+    void oneThatCannotBeReadIsCountedAndOneThatTheScannerHasNotSeenIsNot() throws Exception {
+        trouble = new IllegalStateException("a broken mail");
+        assertThatThrownBy(() -> fetching.keep(PLACE, new Large(1_000, 1_000), false))
+                .isSameAs(trouble);
+        assertThat(stumbled).hasSize(1);
+
+        trouble = new ScannerSilent("file");
+        assertThatThrownBy(() -> fetching.keep(PLACE, new Large(1_000, 1_000), false))
+                .isSameAs(trouble);
+        assertThat(stumbled).hasSize(1);
     }
 
     @Test

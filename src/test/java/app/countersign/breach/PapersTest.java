@@ -164,7 +164,7 @@ class PapersTest {
         assertThat(json.getJsonArray("notices").getJsonObject(1).getString("channel"))
                 .isEqualTo("telephone");
         assertThat(text(pdf))
-                .contains("Bei Unterauftragnehmern", "Hetzner Online GmbH")
+                .contains("Bei Unterauftragsverarbeitern", "Hetzner Online GmbH")
                 .contains("Wer unterrichtet wurde", "Kundinnen und Kunden (Phase 1)", "per Telefon: Frau Keller")
                 .contains("250 2.0.0 Ok: queued as 4711")
                 .contains("ab".repeat(16) + " " + "ab".repeat(16));

@@ -176,9 +176,11 @@ class JudgementApiIT {
                 .getValuesAs(JsonObject.class);
     }
 
+    /** With the same data as before: other data would concern others. */
     private JsonObjectBuilder amended(String path, String title) {
         return Json.createObjectBuilder()
                 .add("title", title)
+                .add("dataCategories", Json.createArrayBuilder(List.of("applicants")))
                 .add("consequences", "None: nobody can read it.")
                 .add("measures", "The disk was destroyed.")
                 .add("version", good(api.get(path)).json().getJsonNumber("version"));

@@ -131,9 +131,13 @@ public class BreachesResource {
             String description,
             String noticedBy,
             String systems,
+
+            @Schema(
+                    description =
+                            "All of them: where others than before are named, or none any more, contracts are looked through again")
             List<String> dataCategories,
 
-            @Schema(description = "Names of sub-processors at which it happened, as the register has them")
+            @Schema(description = "Names of sub-processors at which it happened, likewise")
             List<String> subProcessors,
 
             List<String> harms,

@@ -225,6 +225,22 @@ class BreachApiIT {
     }
 
     @Test
+    void aSuspicionThatIsNoneEndsWithAReasonAndStaysOnRecord() {
+        JsonObject suspected =
+                reported(report("Only a test", null).add("suspected", true).add("processors", okomo()));
+        String path = BREACHES + "/" + suspected.getString("id");
+
+        problem(api.post(path + "/dismissal", json(Map.of("reason", " "))), 409);
+        JsonObject dismissed = good(api.post(path + "/dismissal", json(Map.of("reason", "A drill of our own."))))
+                .json();
+
+        assertThat(dismissed.getString("state")).isEqualTo("dismissed");
+        assertThat(dismissed.getJsonArray("deadlines").getJsonObject(0).getString("state"))
+                .isEqualTo("met");
+        problem(api.post(path + "/awareness", Json.createObjectBuilder().build()), 409);
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithItsReason() {
         problem(api.post(BREACHES, report("", Instant.now().toString()).build()), 422);
         problem(

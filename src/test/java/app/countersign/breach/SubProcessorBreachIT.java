@@ -90,6 +90,25 @@ class SubProcessorBreachIT {
     }
 
     @Test
+    void aSuspicionThatIsABreachConcernsThoseForWhomTheSubProcessorIsAtWork() {
+        String okomo = countersigned("okomo-dpa", "Unberuehrt " + mark + " AG");
+        String oculavis = contract("Betroffen");
+        String cloud = "Verdacht " + mark;
+        subProcessor(cloud, "oculavis", "2020-01-01", null);
+        JsonObject suspicion = reported(report("Perhaps", cloud).add("suspected", true));
+        assertThat(concerned(suspicion, oculavis)).isFalse();
+        String awareness = BREACHES + "/" + suspicion.getString("id") + "/awareness";
+
+        good(api.post(awareness, Json.createObjectBuilder().build()));
+        JsonObject breach = found(suspicion);
+
+        assertThat(breach.getString("state")).isEqualTo("open");
+        assertThat(concerned(breach, oculavis)).isTrue();
+        assertThat(concerned(breach, okomo)).isFalse();
+        problem(api.post(awareness, Json.createObjectBuilder().build()), 409);
+    }
+
+    @Test
     void oneThatEndedBeforeConcernsNobody() {
         String contract = contract("Lange her");
         String past = "Einst " + mark;

@@ -398,6 +398,7 @@ final class Addresses {
                             "{\"channel\": \"none\", \"processor\": \"{processor}\"}",
                             "{\"channel\": \"none\", \"controller\": \"{concern}\"}")),
             Map.entry("AuthorityReportSupplement", List.of("{\"personCategories\": \"Zebras\"}")),
+            Map.entry("BreachAwareness", List.of("{\"awareAt\": \"2999-01-01T00:00:00Z\"}")),
             Map.entry("BreachReason", List.of("{\"reason\": \" \"}")),
             Map.entry("SeverityAssessment", List.of("{\"nature\": \"nothing\"}")),
             Map.entry(

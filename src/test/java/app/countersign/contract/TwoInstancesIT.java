@@ -62,7 +62,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class TwoInstancesIT {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
-    private static final int MANY = 40;
+    private static final int MANY = 16;
     private static final String RETENTION = "/api/v1/retention/";
 
     private static EmbeddedPostgres postgres;
@@ -553,7 +553,7 @@ class TwoInstancesIT {
     @Test
     @Order(8)
     void anInstanceThatIsKilledWhileSayingAlarmsLosesNoneAndSaysNoneTwice() throws Exception {
-        int many = Integer.getInteger("deadlines", 600);
+        int many = Integer.getInteger("deadlines", 300);
         ManyDeadlines clocks =
                 ManyDeadlines.warningAndDue(postgres.getPostgresDatabase(), "Zeitbombe-", many, 15 + many / 200);
         Patience.until("some were warned", A_MINUTE, () -> clocks.said("warning-90") > 0);

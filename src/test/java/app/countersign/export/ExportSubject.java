@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcDataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Stored files, and the same as plain files in a folder, for measurements. */
 public final class ExportSubject {
@@ -29,12 +29,14 @@ public final class ExportSubject {
     private static final int FILES = 2000;
 
     private final Path folder;
+    private final JdbcConnectionPool database;
     private final StoredFiles store;
     private final List<String> hashes;
     private final int size;
 
-    private ExportSubject(Path folder, StoredFiles store, List<String> hashes, int size) {
+    private ExportSubject(Path folder, JdbcConnectionPool database, StoredFiles store, List<String> hashes, int size) {
         this.folder = folder;
+        this.database = database;
         this.store = store;
         this.hashes = hashes;
         this.size = size;
@@ -43,12 +45,11 @@ public final class ExportSubject {
     /** 2,000 files, in an encrypted H2 file as an installation has it. */
     public static ExportSubject with(int megabytes) throws IOException {
         Path folder = Files.createTempDirectory("countersign-bench");
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:file:" + folder.resolve("database") + ";CIPHER=AES;WRITE_DELAY=0");
-        h2.setUser("sa");
-        h2.setPassword("not-a-secret ");
-        Schema.migrate(h2, false);
-        StoredFiles store = new StoredFiles(h2, Clock.systemUTC());
+        // Pooled, as in the application: H2 closes the whole file with its last connection.
+        JdbcConnectionPool database = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + folder.resolve("database") + ";CIPHER=AES;WRITE_DELAY=0", "sa", "not-a-secret ");
+        Schema.migrate(database, false);
+        StoredFiles store = new StoredFiles(database, Clock.systemUTC());
         Files.createDirectories(folder.resolve("files"));
         int size = (int) ((long) megabytes * 1_000_000 / FILES);
         Random random = new Random(1);
@@ -60,7 +61,7 @@ public final class ExportSubject {
                     .sha256());
             Files.write(folder.resolve("files").resolve("file-" + i), bytes);
         }
-        return new ExportSubject(folder, store, hashes, size);
+        return new ExportSubject(folder, database, store, hashes, size);
     }
 
     /** As the application does it: read from the database, hashed, forced to the disk, signed. */
@@ -131,6 +132,7 @@ public final class ExportSubject {
 
     /** Leaves nothing behind. */
     public void remove() throws IOException {
+        database.dispose();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted((one, other) -> other.compareTo(one)).toList()) {
                 Files.delete(path);

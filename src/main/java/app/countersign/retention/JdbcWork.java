@@ -46,6 +46,9 @@ class JdbcWork implements Work {
 
     private Optional<String> reached = Optional.empty();
 
+    /** Whether nothing came behind those that were read: to look once more is to go through whatever stays. */
+    private boolean lastRead;
+
     /** Partitions in which something is kept, or that could not be removed. */
     private final Set<TableName> mixed = new HashSet<>();
 
@@ -149,9 +152,12 @@ class JdbcWork implements Work {
     }
 
     private List<List<String>> next(Optional<String> after, int most) throws SQLException {
-        if (ahead.isEmpty() || !after.equals(reached)) {
+        boolean goesOn = after.equals(reached);
+        if (!goesOn || ahead.isEmpty() && !lastRead) {
+            int wanted = Math.max(most, AHEAD);
             ahead.clear();
-            ahead.addAll(keys(after.map(this::parts), Math.max(most, AHEAD)));
+            ahead.addAll(keys(after.map(this::parts), wanted));
+            lastRead = ahead.size() < wanted;
             reached = after;
         }
         return ahead.stream().limit(most).toList();
@@ -202,6 +208,7 @@ class JdbcWork implements Work {
         if (gone != keys.size()) {
             line.rollback();
             ahead.clear();
+            lastRead = false;
             return Optional.empty();
         }
         counts.put(plan.table().name().toString(), gone);

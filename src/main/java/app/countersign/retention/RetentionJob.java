@@ -16,6 +16,8 @@ import java.util.logging.Logger;
 class RetentionJob implements Job {
 
     private static final Logger LOG = Logger.getLogger(RetentionJob.class.getName());
+    static final String NAME = "run-retention";
+
     private static final int SECONDS = 1;
 
     @Inject
@@ -44,7 +46,7 @@ class RetentionJob implements Job {
 
     @Override
     public String name() {
-        return "run-retention";
+        return NAME;
     }
 
     @Override

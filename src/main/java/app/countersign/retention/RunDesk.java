@@ -9,6 +9,7 @@ import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Refused;
+import app.countersign.schedule.Wanted;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -58,6 +59,9 @@ public class RunDesk {
 
     @Inject
     private Event<DomainEvent> happened;
+
+    @Inject
+    private Event<Wanted> wanted;
 
     /** The last ones of which the caller may know. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.DPO, Roles.AUDITOR})
@@ -132,6 +136,7 @@ public class RunDesk {
         run.approve(person, now);
         rule.approved(run.plan(), person, now);
         happened.fire(RunEvent.of(RunEvent.RetentionRunApproved::new, run, rule));
+        wanted.fire(new Wanted(RetentionJob.NAME));
         return run;
     }
 

@@ -15,6 +15,8 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,23 +48,33 @@ public class Beat {
     private JobRows rows;
 
     @Inject
+    private Bell bell;
+
+    @Inject
     private DiskRoom room;
 
+    private final Map<String, Job> known = new ConcurrentHashMap<>();
     private final AtomicBoolean noRoom = new AtomicBoolean();
     private final AtomicBoolean outage = new AtomicBoolean();
     private Rhythm rhythm;
 
     @PostConstruct
     void start() {
-        rhythm = new Rhythm(threads, this::beat);
+        rhythm = new Rhythm(threads, job -> beat(job, false));
         jobs.forEach(this::add);
         setUp.forEach(several -> several.all().forEach(this::add));
+        bell.isHeardBy(this::want);
     }
 
     /** Not called as the other: the container finds that one by its name only. */
     private void add(Job job) {
         register(job);
+        known.put(job.name(), job);
         rhythm.add(job);
+    }
+
+    private void want(String job) {
+        rhythm.atOnce(() -> beat(known.get(job), true));
     }
 
     /** Two instances that start at once may both try; whoever comes second finds the row on asking again. */
@@ -79,15 +91,16 @@ public class Beat {
         rhythm.end();
     }
 
-    private void beat(Job job) {
+    /** @param wanted whether somebody says that there is something to do, due or not */
+    private void beat(Job job, boolean wanted) {
         if (!said(noRoom, !room.isLeft(), "the disk has no room left; jobs wait", "the disk has room again")) {
-            run(job);
+            run(job, wanted);
         }
     }
 
-    private void run(Job job) {
+    private void run(Job job, boolean wanted) {
         try {
-            while (runner.run(job)) {
+            for (boolean more = runner.run(job, wanted); more; more = runner.run(job, false)) {
                 LOG.log(Level.FINE, "job {0} goes on", job.name());
             }
             outage(false);

@@ -3,6 +3,7 @@ package app.countersign.schedule;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -20,12 +21,18 @@ final class Rhythm {
 
     /** @param look must throw nothing: what it throws ends the looking at that job */
     Rhythm(ThreadFactory threads, Consumer<Job> look) {
-        this.executor = new ScheduledThreadPoolExecutor(SIDE_BY_SIDE, threads);
+        // What is wanted while everything ends is found at the next start.
+        this.executor = new ScheduledThreadPoolExecutor(SIDE_BY_SIDE, threads, new ThreadPoolExecutor.DiscardPolicy());
         this.look = look;
     }
 
     void add(Job job) {
         executor.scheduleWithFixedDelay(() -> look.accept(job), 2, 1, TimeUnit.SECONDS);
+    }
+
+    /** Beside the others, which may use all threads: then it waits for one. It must throw nothing. */
+    void atOnce(Runnable look) {
+        executor.execute(look);
     }
 
     /** Whatever runs comes to its end. */

@@ -27,10 +27,13 @@ public class Runner {
     @Inject
     private Work work;
 
-    /** Whether more is waiting. */
+    /**
+     * @param wanted whether somebody says that there is something to do: then it need not be due
+     * @return whether more is waiting
+     */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean run(Job job) {
+    public boolean run(Job job, boolean wanted) {
         if (em.createNativeQuery("select name from job where name = ? for update skip locked")
                 .setParameter(1, job.name())
                 .getResultList()
@@ -39,7 +42,7 @@ public class Runner {
         }
         JobRow row = em.find(JobRow.class, job.name());
         Instant start = clock.instant();
-        if (!row.isDue(start)) {
+        if (!wanted && !row.isDue(start)) {
             return false;
         }
         try {

@@ -1,6 +1,7 @@
 package app.countersign.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,19 @@ class RhythmTest {
             answer.countDown();
             rhythm.end();
         }
+    }
+
+    @Test
+    void whatIsWantedWaitsForNoBeatAndAfterTheEndForNothing() throws InterruptedException {
+        Rhythm rhythm = new Rhythm(Executors.defaultThreadFactory(), Job::run);
+        CountDownLatch looked = new CountDownLatch(1);
+
+        rhythm.atOnce(looked::countDown);
+
+        assertThat(looked.await(1, TimeUnit.MINUTES)).isTrue();
+        rhythm.end();
+        assertThatCode(() -> rhythm.atOnce(done::countDown)).doesNotThrowAnyException();
+        assertThat(done.getCount()).isEqualTo(3);
     }
 
     private record Waiting(CountDownLatch answer, String name) implements Job {

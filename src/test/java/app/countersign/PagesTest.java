@@ -41,7 +41,7 @@ class PagesTest {
     private static final Pattern SENT = Pattern.compile("<[hp]:(command|input|select)|<[fp]:ajax");
 
     /** Its list stays as it was shown, until it is shown anew: there a position says which row is meant. */
-    private static final String LIST_OF_THE_VIEW = "contract/new.xhtml";
+    private static final String LIST_OF_THE_VIEW = "contract/controller.xhtml";
 
     private static final Pattern OTHER_HOST = Pattern.compile("(?i)(https?:)?//[\\w-]+\\.\\w");
 

@@ -96,6 +96,9 @@ public class Contract {
     @Embedded
     private Cure cure;
 
+    @Embedded
+    private TakenIn takenIn;
+
     /** Why it was refused or withdrawn, for people. */
     private String remark;
 
@@ -149,6 +152,38 @@ public class Contract {
         } else {
             takeEffect(conclusion);
         }
+    }
+
+    /**
+     * It was concluded elsewhere, on paper, and is in force: nobody signs it here any more, and nothing of it is sealed.
+     *
+     * @param signed by both sides, as the paper says; either may be null where the template has nobody sign
+     * @param endsOn its last day, if that is known; null as long as it runs on
+     */
+    void takeIn(TakenIn from, Signed signed, LocalDate inForceFrom, LocalDate endsOn) {
+        Move.AMEND.require(state);
+        takenIn = from;
+        page = signed.controller();
+        processorSignature = signed.processor();
+        effectiveOn = inForceFrom;
+        state = ContractState.IN_FORCE;
+        if (endsOn != null) {
+            ending().on(EndKind.ORDINARY, endsOn, "");
+        }
+    }
+
+    /** What stands on a paper that was signed elsewhere. */
+    record Signed(SignaturePage controller, ProcessorSignature processor) {}
+
+    /** The paper that it was concluded on is kept with it from now on; once. */
+    void paperKept() {
+        if (takenIn().isEmpty()) {
+            throw Refused.because("contract.refusal.not-taken-in");
+        }
+        if (takenIn.documentDueSince().isEmpty()) {
+            throw Refused.because("contract.refusal.paper-kept");
+        }
+        takenIn.complete();
     }
 
     /** Changes whom the mails go to. */
@@ -214,6 +249,9 @@ public class Contract {
         refusalOf(person).ifPresent(reason -> {
             throw new Refused(reason);
         });
+        if (takenIn().isPresent()) {
+            throw Refused.because("contract.refusal.taken-in");
+        }
         if (milestones.countersignedAt().isPresent()) {
             throw Refused.because("contract.refusal.countersign", state.label());
         }
@@ -495,6 +533,11 @@ public class Contract {
     /** A minor violation that is to be cured, or was not. */
     public Optional<Cure> cure() {
         return Optional.ofNullable(cure).filter(Cure::isSet);
+    }
+
+    /** How it came here, if it was concluded elsewhere. */
+    public Optional<TakenIn> takenIn() {
+        return Optional.ofNullable(takenIn).filter(TakenIn::isSet);
     }
 
     /** Why it was refused or withdrawn. */

@@ -41,6 +41,7 @@ final class ContractData {
         data.put("signatures", signatures(contract, evidence));
         put(data, "mainContractSignedOn", contract.mainContractSignedOn());
         put(data, "effectiveOn", contract.effectiveOn());
+        contract.takenIn().ifPresent(from -> data.put("concludedElsewhere", concluded(from)));
         data.put("terms", template.terms().stream().map(t -> term(t, contract)).toList());
         return JsonText.of(data).getBytes(StandardCharsets.UTF_8);
     }
@@ -90,6 +91,16 @@ final class ContractData {
         return data;
     }
 
+    private static Map<String, Object> concluded(TakenIn from) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("concludedOn", from.concludedOn().toString());
+        from.reference().ifPresent(reference -> data.put("reference", reference));
+        from.earlyReason().ifPresent(reason -> data.put("earlyReason", reason));
+        data.put("takenInAt", from.at().toString());
+        data.put("takenInBy", from.by());
+        return data;
+    }
+
     private static Map<String, Object> controllerSignature(Contract contract, SignatureEvidence evidence) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("person", evidence.person());
@@ -105,7 +116,7 @@ final class ContractData {
         data.put("person", signature.person());
         data.put("position", signature.position());
         data.put("place", signature.place());
-        data.put("date", signature.signedOn().toString());
+        put(data, "date", Optional.ofNullable(signature.signedOn()));
         return data;
     }
 

@@ -60,6 +60,7 @@ public record ContractDetails(
         Optional<LocalDate> endReceivedOn,
         Optional<Clause> endClause,
         Optional<Cure> cure,
+        Optional<TakenIn> takenIn,
         Optional<String> remark,
         Optional<Reason> problem,
         Set<Move> moves,
@@ -108,6 +109,7 @@ public record ContractDetails(
                 c.endReceivedOn(),
                 c.endClause().map(id -> t.clauses(c.language()).get(id)),
                 c.cure(),
+                c.takenIn(),
                 c.remark(),
                 c.problem(),
                 moves(c, t.conclusion()),
@@ -128,6 +130,7 @@ public record ContractDetails(
                 .filter(move -> move != Move.RECORD_MAIN_CONTRACT || conclusion.needsMainContract())
                 .filter(move -> move != Move.CONFIRM
                         || !conclusion.signed()
+                                && contract.takenIn().isEmpty()
                                 && contract.milestones().countersignedAt().isEmpty())
                 .filter(move -> move != Move.CONTINUE || contract.endsOn().isPresent())
                 .collect(Collectors.toUnmodifiableSet());

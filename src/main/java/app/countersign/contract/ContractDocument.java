@@ -47,6 +47,7 @@ public class ContractDocument {
         return switch (kind) {
             case ISSUED -> ".pdf";
             case COUNTERSIGNED -> "-signed.pdf";
+            case CONCLUDED -> "-concluded.pdf";
             case DISPOSAL -> "-deleted.pdf";
         };
     }

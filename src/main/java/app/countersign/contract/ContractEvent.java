@@ -41,6 +41,12 @@ public sealed interface ContractEvent extends DomainEvent {
 
     record ContractDrafted(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
+    /** It was concluded elsewhere, and is in force. */
+    record ContractTakenIn(Subject subject, Map<String, Object> facts) implements ContractEvent {}
+
+    /** The paper of a contract that was taken in without it. */
+    record PaperAdded(Subject subject, Map<String, Object> facts) implements ContractEvent {}
+
     record ContractIssued(Subject subject, Map<String, Object> facts) implements ContractEvent {}
 
     record InvitationSent(Subject subject, Map<String, Object> facts) implements ContractEvent {}

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param controllerId of one organisation
  * @param text a number, or the beginning of words of the controller's name
  * @param dueBefore whose time to sign runs out before then
+ * @param withoutPaper only those that were concluded elsewhere and whose paper is missing here
  */
 public record ContractFilter(
         Set<ContractState> states,
@@ -20,10 +21,11 @@ public record ContractFilter(
         Optional<String> template,
         Optional<UUID> controllerId,
         Optional<String> text,
-        Optional<Instant> dueBefore) {
+        Optional<Instant> dueBefore,
+        boolean withoutPaper) {
 
     public static final ContractFilter ALL = new ContractFilter(
-            Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     public ContractFilter {
         states = Set.copyOf(states);
@@ -31,10 +33,11 @@ public record ContractFilter(
     }
 
     public ContractFilter with(ContractState... only) {
-        return new ContractFilter(Set.of(only), processor, template, controllerId, text, dueBefore);
+        return new ContractFilter(Set.of(only), processor, template, controllerId, text, dueBefore, withoutPaper);
     }
 
     public ContractFilter withText(String typed) {
-        return new ContractFilter(states, processor, template, controllerId, Optional.ofNullable(typed), dueBefore);
+        return new ContractFilter(
+                states, processor, template, controllerId, Optional.ofNullable(typed), dueBefore, withoutPaper);
     }
 }

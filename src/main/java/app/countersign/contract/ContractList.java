@@ -37,7 +37,8 @@ class ContractList {
     private static final int NARROW = 200;
     private static final String ROWS = "select new app.countersign.contract.ContractRow(c.id, c.serial, c.number,"
             + " c.state, c.controller.name, c.processor.name, c.template.code, c.template.label,"
-            + " c.milestones.createdAt, c.waiting.expiresAt, c.effectiveOn, c.ending.lastDay, c.problemKey)"
+            + " c.milestones.createdAt, c.waiting.expiresAt, c.effectiveOn, c.ending.lastDay,"
+            + " c.takenIn.documentDueSince, c.problemKey)"
             + " from Contract c where c.serial in :serials order by c.serial desc";
 
     @PersistenceContext
@@ -167,17 +168,23 @@ class ContractList {
                     Instant.EPOCH.atOffset(ZoneOffset.UTC),
                     filter.dueBefore().get().atOffset(ZoneOffset.UTC));
         }
+        if (filter.withoutPaper()) {
+            strand = strand.only("document_due_since > ?", Instant.EPOCH.atOffset(ZoneOffset.UTC));
+        }
         return filter.text().isPresent() ? byText(strand, filter.text().get()) : strand;
     }
 
     /**
-     * A number, or a name. Of names that begin so, the first two hundred are looked at; whoever types so little sees the
+     * A number, the reference of a paper, or a name. Of names that begin so, the first two hundred are looked at; whoever types so little sees the
      * contracts of those.
      */
     private Strand byText(Strand strand, String text) {
         Matcher number = NUMBER.matcher(text.toUpperCase(Locale.ROOT));
         if (number.matches() && isOwn(Long.parseLong(number.group(1)))) {
             return strand.only("serial = ?", Long.valueOf(number.group(1)));
+        }
+        if (isReference(text)) {
+            return strand.only("paper_reference_key = ?", TakenIn.key(text));
         }
         return strand.onlyIn("controller_id", organisations.ids(text, NARROW, remit.get()));
     }
@@ -187,6 +194,23 @@ class ContractList {
                 .setParameter("serial", serial)
                 .getResultStream()
                 .anyMatch(remit::covers);
+    }
+
+    private boolean isReference(String text) {
+        return entities.createQuery(
+                        "select c.processor.id from Contract c where c.takenIn.referenceKey = :key", UUID.class)
+                .setParameter("key", TakenIn.key(text))
+                .getResultStream()
+                .anyMatch(remit::covers);
+    }
+
+    /** Whether the paper of any of the caller's contracts is missing. */
+    boolean isAnyWithoutPaper() {
+        return own(Optional.empty())
+                .map(strand -> strand.only("document_due_since > ?", Instant.EPOCH.atOffset(ZoneOffset.UTC)))
+                .flatMap(strand -> serials(strand.sqlBy("document_due_since", 1), strand.values()))
+                .findAny()
+                .isPresent();
     }
 
     private List<UUID> versions(String code) {

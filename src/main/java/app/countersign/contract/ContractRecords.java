@@ -89,6 +89,12 @@ public class ContractRecords {
         return list.expiring(Math.min(limit, LARGEST_PAGE));
     }
 
+    /** Whether there is any contract that was concluded elsewhere and whose paper is to be added. */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
+    public boolean isAnyWithoutPaper() {
+        return list.isAnyWithoutPaper();
+    }
+
     /** How many contracts are in which state, up to {@link #MOST_COUNTED}; states without any are left out. */
     @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
     public Map<ContractState, Long> counts() {

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A contract as lists show it. What has not happened yet is null.
  *
  * @param templateLabel the version as the document calls it
+ * @param documentDueSince since when the paper of a contract that was concluded elsewhere is missing here
  * @param problemKey what keeps it from being sealed, a message key
  */
 public record ContractRow(
@@ -23,4 +24,5 @@ public record ContractRow(
         Instant expiresAt,
         LocalDate effectiveOn,
         LocalDate endsOn,
+        Instant documentDueSince,
         String problemKey) {}

@@ -2,6 +2,7 @@ package app.countersign.contract;
 
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Refused;
+import app.countersign.party.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -167,6 +168,41 @@ public class Contracts {
                         .setMaxResults(most)
                         .setHint("eclipselink.batch", "c.controller")
                         .getResultList();
+    }
+
+    /** Of what two people take in at the same moment the second sees the first. */
+    void inTurn(Organisation processor) {
+        entities.lock(processor, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The contract of that processor that was taken in with that reference, however it is written. */
+    Optional<Contract> withReference(Organisation processor, String reference) {
+        return entities.createQuery(
+                        "select c from Contract c where c.processor = :processor and c.takenIn.referenceKey = :key",
+                        Contract.class)
+                .setParameter("processor", processor)
+                .setParameter("key", TakenIn.key(reference))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A contract of those two by that template that was concluded, or is in force from, that day. */
+    Optional<Contract> concluded(Organisation processor, UUID controller, String template, Paper paper) {
+        return entities.createQuery(
+                        "select c from Contract c where c.processor = :processor and c.controller.id = :controller"
+                                + " and c.template.code = :template and c.state in :states"
+                                + " and (c.takenIn.concludedOn = :concludedOn or c.effectiveOn = :effectiveOn)"
+                                + " order by c.serial",
+                        Contract.class)
+                .setParameter("processor", processor)
+                .setParameter("controller", controller)
+                .setParameter("template", template)
+                .setParameter("states", List.of(ContractState.IN_FORCE, ContractState.TERMINATED))
+                .setParameter("concludedOn", paper.concludedOn())
+                .setParameter("effectiveOn", paper.effectiveOn())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Contracts in force of which the last day is that day or before. */

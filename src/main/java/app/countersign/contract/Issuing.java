@@ -5,12 +5,7 @@ import app.countersign.kernel.Change;
 import app.countersign.kernel.DomainEvent;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Invalid;
-import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
-import app.countersign.kernel.Refused;
-import app.countersign.party.Organisation;
-import app.countersign.party.Organisations;
-import app.countersign.party.Parties;
 import app.countersign.terms.Conclusion;
 import app.countersign.terms.Template;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,35 +13,21 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.UUID;
 
 /** From nothing to a contract that is with the controller. */
 @Stateless
 public class Issuing {
 
-    private static final PlainText PERSON = PlainText.line(200);
-
-    @Inject
-    private Contracts contracts;
-
     @Inject
     private OwnContracts own;
-
-    @Inject
-    private TemplateVersions versions;
 
     @Inject
     private OwnTemplates templates;
 
     @Inject
-    private Organisations organisations;
-
-    @Inject
-    private Parties parties;
+    private Drafting drafting;
 
     @Inject
     private Papers papers;
@@ -105,7 +86,7 @@ public class Issuing {
     public Issued resend(UUID id, String contactName, String email) {
         Contract contract = own.lock(id);
         EmailAddress before = contract.addresseeEmail();
-        contract.readdress(PERSON.optional("contactName", contactName), EmailAddress.require("email", email));
+        contract.readdress(Drafting.PERSON.optional("contactName", contactName), EmailAddress.require("email", email));
         return invited(contract, before);
     }
 
@@ -122,45 +103,11 @@ public class Issuing {
         TemplateVersion version = templates
                 .current(wanted.template())
                 .orElseThrow(() -> Invalid.field("template", Reason.of("contract.complaint.template")));
-        Template template = versions.template(version);
-        Organisation processor = organisations
-                .byCode(template.processor())
-                .orElseThrow(() -> Refused.because("contract.refusal.no-processor", template.processor()));
-        EmailAddress email = EmailAddress.require("email", wanted.email());
-        Contract.Parties both = new Contract.Parties(
-                processor, controller(wanted, processor), PERSON.optional("contactName", wanted.contactName()), email);
-        Instant now = clock.instant();
-        int year = now.atZone(processor.zone()).getYear();
-        Contract contract = new Contract(
-                contracts.nextNumber(template.prefix(), year), both, version, language(wanted, template, both), now);
-        wanted.mainContractSignedOn()
-                .ifPresent(day -> contract.recordMainContract(day, template.conclusion(), today(contract)));
-        contracts.add(contract);
-        organisations.knownTo(both.controller(), processor);
+        Contract contract = drafting.draft(wanted, version);
         happened.fire(new ContractEvent.ContractDrafted(
                 ContractEvent.Subject.of(contract),
                 ContractEvent.facts(contract, "template", version.code() + " " + version.label())));
         return contract;
-    }
-
-    private Organisation controller(NewContract wanted, Organisation processor) {
-        if (wanted.controllerId().isPresent()) {
-            return parties.organisation(wanted.controllerId().get());
-        }
-        return wanted.controller()
-                .map(details -> parties.registerOnce(details, processor))
-                .orElseThrow(() -> Invalid.field("controller", Reason.of("kernel.text.missing")));
-    }
-
-    private static Locale language(NewContract wanted, Template template, Contract.Parties both) {
-        if (wanted.language().isPresent()) {
-            Locale asked = Locale.forLanguageTag(wanted.language().get());
-            return template.languages().stream()
-                    .filter(l -> l.getLanguage().equals(asked.getLanguage()))
-                    .findFirst()
-                    .orElseThrow(() -> Invalid.field("language", Reason.of("contract.complaint.language")));
-        }
-        return template.wordsLanguage(both.controller().language());
     }
 
     private Issued issued(Contract contract) {
@@ -184,9 +131,5 @@ public class Issuing {
                 ContractEvent.Subject.of(contract),
                 ContractEvent.facts(contract, "to", Change.of(before, contract.addresseeEmail()))));
         return new Issued(contract.id(), contract.number(), contract.state(), url);
-    }
-
-    private LocalDate today(Contract contract) {
-        return LocalDate.now(clock.withZone(contract.processor().zone()));
     }
 }

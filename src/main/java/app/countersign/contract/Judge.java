@@ -65,6 +65,7 @@ final class Judge {
         List<Reason> reasons = List.of(Reason.of(
                 switch (standing.kind()) {
                     case COUNTERSIGNED -> "contract.verdict.genuine";
+                    case CONCLUDED -> "contract.verdict.genuine-concluded";
                     case ISSUED -> "contract.verdict.genuine-unsigned";
                     case DISPOSAL -> "contract.verdict.genuine-disposal";
                 },
@@ -107,7 +108,12 @@ final class Judge {
         boolean countersigned = standing.kind() == DocumentKind.COUNTERSIGNED;
         List<Reason> reasons = new ArrayList<>();
         reasons.add(Reason.of(
-                countersigned ? "contract.verdict.altered" : "contract.verdict.altered-unsigned", standing.number()));
+                switch (standing.kind()) {
+                    case COUNTERSIGNED -> "contract.verdict.altered";
+                    case CONCLUDED -> "contract.verdict.altered-concluded";
+                    default -> "contract.verdict.altered-unsigned";
+                },
+                standing.number()));
         findings.reasons().stream()
                 .filter(reason -> countersigned || !reason.key().equals("document.finding.no-signature"))
                 .forEach(reasons::add);

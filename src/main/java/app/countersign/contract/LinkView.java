@@ -43,7 +43,8 @@ public record LinkView(
         Optional<LocalDate> effectiveOn,
         Optional<LocalDate> endsOn,
         Optional<Instant> expiresAt,
-        Optional<String> bindingNotice) {
+        Optional<String> bindingNotice,
+        Optional<TakenIn> takenIn) {
 
     /**
      * A field of the signature page.
@@ -84,7 +85,8 @@ public record LinkView(
                 contract.effectiveOn(),
                 contract.endsOn(),
                 contract.expiresAt(),
-                template.notice(reader));
+                template.notice(reader),
+                contract.takenIn());
     }
 
     private static Optional<Reason> refusal(Contract contract, Template template) {

@@ -25,7 +25,7 @@ record Original(StoredFile file, Verdict.Standing standing, Set<String> names) {
                 document.kind(),
                 contract.processor().name(),
                 Optional.of(contract.controller().name()),
-                document.kind() == DocumentKind.COUNTERSIGNED ? signatory : Optional.empty(),
+                document.kind().isSigned() ? signatory : Optional.empty(),
                 contract.state(),
                 document.madeAt(),
                 contract.effectiveOn(),

@@ -7,6 +7,7 @@ import app.countersign.party.Organisations;
 import app.countersign.terms.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,15 @@ class OwnTemplates {
             remit.require(processor(template), "template-version", versionId, "contract.refusal.unknown-version");
         }
         return template;
+    }
+
+    /** All versions of all templates, the newest of each first. */
+    List<TemplateVersion> all() {
+        return versions.all().stream()
+                .filter(this::isOwn)
+                .sorted(Comparator.comparing(TemplateVersion::code)
+                        .thenComparing(TemplateVersion::revision, Comparator.reverseOrder()))
+                .toList();
     }
 
     private boolean isOwn(TemplateVersion version) {

@@ -33,6 +33,19 @@ public class ProcessorSignature {
         this.signedOn = signedOn;
     }
 
+    /**
+     * On a paper that was signed elsewhere, by somebody who may have no account.
+     *
+     * @param position and place may be empty
+     */
+    ProcessorSignature(String person, String position, String place, LocalDate signedOn) {
+        this.person = person;
+        this.position = position;
+        this.place = place;
+        this.signedOn = signedOn;
+    }
+
+    /** Null for a paper that was signed elsewhere. */
     public String accountName() {
         return accountName;
     }
@@ -49,7 +62,7 @@ public class ProcessorSignature {
         return place;
     }
 
-    /** In the processor's zone. */
+    /** In the processor's zone. Null where a paper that was signed elsewhere says no day. */
     public LocalDate signedOn() {
         return signedOn;
     }

@@ -74,6 +74,29 @@ class ReturnDesk {
         });
     }
 
+    /**
+     * The paper of a contract that was concluded elsewhere, as it was brought.
+     *
+     * @param file null when there is none; not closed
+     * @throws Invalid with a complaint for {@code file} if there is none, or nobody could read it
+     */
+    byte[] paper(InputStream file, VirusCheck viruses) {
+        return inTurn(() -> {
+            byte[] bytes = uploaded(file, viruses);
+            readable(bytes);
+            return bytes;
+        });
+    }
+
+    /** @throws Invalid with a complaint for {@code file} if nobody could read it as a PDF */
+    static void readable(byte[] pdf) {
+        try {
+            ReturnPictures.pages(pdf, Limits.USUAL);
+        } catch (Refused unreadable) {
+            throw Invalid.field(FILE, unreadable.reason());
+        }
+    }
+
     /** What is done when it is one's turn. */
     private interface Turn<T> {
         T come();

@@ -47,6 +47,15 @@ public final class ReturnPictures {
         });
     }
 
+    /**
+     * How many pages it has.
+     *
+     * @throws Refused when the file cannot be read, with the reason
+     */
+    public static int pages(byte[] pdf, Limits limits) {
+        return StrangersFile.read(pdf, limits, (document, deadline) -> document.getNumberOfPages());
+    }
+
     private static Optional<byte[]> png(PDDocument document, int page, int dpi, List<Area> areas, Deadline deadline)
             throws IOException {
         Optional<BufferedImage> picture = Portrait.of(document, page, dpi, deadline);

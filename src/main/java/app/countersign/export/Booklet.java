@@ -98,9 +98,34 @@ final class Booklet {
                             + (one.effectiveOn().isEmpty()
                                     ? ""
                                     : " · " + text("export.html.since", one.effectiveOn())));
+            if (one.elsewhere().isPresent()) {
+                elsewhere(html, one.elsewhere().get());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void elsewhere(Html html, Dossier.Elsewhere one) throws IOException {
+        String concluded = dossier.day(one.from().concludedOn());
+        html.fact(
+                text("export.html.origin"),
+                text(
+                        "export.html.taken-in",
+                        concluded,
+                        dossier.moment(one.from().at(), dossier.zone()),
+                        one.from().by()));
+        if (one.from().reference().isPresent()) {
+            html.fact(text("export.html.reference"), one.from().reference().get());
+        }
+        html.fact(
+                text("export.html.signed-paper"),
+                one.paper().isEmpty() ? text("export.html.paper-missing") : "SHA-256 " + one.paper());
+        html.fact(
+                text("export.html.annex"),
+                one.known() > 0
+                        ? text("export.html.annex-known", concluded, one.known())
+                        : text("export.html.annex-unknown", concluded));
     }
 
     String period() {

@@ -1,7 +1,10 @@
 package app.countersign.export;
 
 import app.countersign.contract.Contract;
+import app.countersign.contract.ContractDocument;
 import app.countersign.contract.ContractHoldings;
+import app.countersign.contract.DocumentKind;
+import app.countersign.contract.TakenIn;
 import app.countersign.document.StoredFiles;
 import app.countersign.kernel.NotFound;
 import app.countersign.kernel.Reason;
@@ -195,7 +198,25 @@ class Building {
                 contract.number(),
                 contract.controller().name(),
                 contract.effectiveOn().map(Object::toString).orElse(""),
-                contract.template().code());
+                contract.template().code(),
+                contract.takenIn().map(from -> elsewhere(contract, from)));
+    }
+
+    private Dossier.Elsewhere elsewhere(Contract contract, TakenIn from) {
+        Organisation processor = contract.processor();
+        MeasureHoldings.Recorded recorded = measures.recorded(
+                processor.id(),
+                contract.template().code(),
+                from.concludedOn().plusDays(1).atStartOfDay(processor.zone()).toInstant());
+        return new Dossier.Elsewhere(
+                from,
+                contracts.documents(contract).stream()
+                        .filter(document -> document.kind() == DocumentKind.CONCLUDED)
+                        .findFirst()
+                        .map(ContractDocument::sha256)
+                        .orElse(""),
+                recorded.known(),
+                recorded.since());
     }
 
     private void each(EvidenceExport export, Measure measure, Dossier.Items items) throws IOException {

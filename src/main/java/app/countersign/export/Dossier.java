@@ -1,5 +1,6 @@
 package app.countersign.export;
 
+import app.countersign.contract.TakenIn;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.Texts;
 import app.countersign.measure.Evidence;
@@ -43,7 +44,21 @@ record Dossier(
         Source source) {
 
     /** What of a contract the archive tells. */
-    record ContractLine(UUID id, String number, String controller, String effectiveOn, String template) {}
+    record ContractLine(
+            UUID id,
+            String number,
+            String controller,
+            String effectiveOn,
+            String template,
+            Optional<Elsewhere> elsewhere) {}
+
+    /**
+     * Where a contract comes from that was concluded elsewhere.
+     *
+     * @param paper SHA-256 of what is kept of it; empty where that is missing
+     * @param known measures of its annex that are recorded as they stood when it was concluded
+     */
+    record Elsewhere(TakenIn from, String paper, long known, Optional<Instant> recordedSince) {}
 
     /**
      * A measure.

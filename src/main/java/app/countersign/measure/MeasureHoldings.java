@@ -75,6 +75,29 @@ public class MeasureHoldings {
         return query.getResultList();
     }
 
+    /**
+     * What is recorded here of an annex as it stood on some day.
+     *
+     * @param known measures of which a version of that day is recorded
+     * @param since when the first measure of it was recorded; empty if none ever was
+     */
+    public record Recorded(long known, Optional<Instant> since) {}
+
+    /** What is recorded of the annex of that template at that instant. */
+    public Recorded recorded(UUID processor, String template, Instant at) {
+        Object[] row = (Object[])
+                entities.createQuery("select count(m), min(m.adoptedAt) from Measure m where m.processor = :processor"
+                                + " and m.template = :template")
+                        .setParameter("processor", processor)
+                        .setParameter("template", template)
+                        .getSingleResult();
+        Optional<Instant> since = Optional.ofNullable((Instant) row[1]);
+        long known = since.filter(first -> first.isBefore(at)).isEmpty()
+                ? 0
+                : of(Set.of(processor), Optional.of(template), at, at).size();
+        return new Recorded(known, since);
+    }
+
     /** Who sees to it, by name; empty if nobody does in particular. */
     public String owner(Measure measure) {
         return measure.owner().flatMap(accounts::find).map(Account::name).orElse("");

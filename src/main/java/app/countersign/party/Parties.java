@@ -125,6 +125,12 @@ public class Parties {
         return organisation;
     }
 
+    /** The organisation that {@link #registerOnce} would find; empty if it would enter a new one. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO})
+    public Optional<Organisation> same(OrganisationDetails details) {
+        return organisations.same(details, remit.get());
+    }
+
     /**
      * Enters an organisation that templates name, or amends the one that is there.
      *

@@ -1,11 +1,14 @@
 package app.countersign.portal;
 
+import app.countersign.document.Limits;
 import app.countersign.document.Pages;
+import app.countersign.document.ReturnPictures;
 import app.countersign.document.StoredFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,9 +33,16 @@ public class ReadingCopies {
     private final Map<String, Integer> counts = lru(MOST_TEXTS * 10);
     private final Map<String, String> texts = lru(MOST_TEXTS);
 
-    /** How many pages a stored document has. */
-    public int pages(String sha256) {
-        return kept(counts, sha256, () -> Pages.count(files.read(sha256)));
+    /** How many pages a stored document has.
+     *
+     * @param strangers whether somebody brought it, so that it is looked at within bounds */
+    public int pages(String sha256, boolean strangers) {
+        return kept(
+                counts,
+                sha256,
+                () -> strangers
+                        ? ReturnPictures.pages(files.read(sha256), Limits.USUAL)
+                        : Pages.count(files.read(sha256)));
     }
 
     /** All words of a stored document, line by line. */
@@ -44,11 +54,15 @@ public class ReadingCopies {
      * A page as a PNG.
      *
      * @param page from 1
-     * @return empty if there is no such page
+     * @param strangers whether somebody brought it, so that it is looked at within bounds
+     * @return empty if there is no such page, or it can't be drawn
      */
-    public Optional<byte[]> picture(String sha256, int page) {
-        return page < 1 || page > pages(sha256)
-                ? Optional.empty()
+    public Optional<byte[]> picture(String sha256, int page, boolean strangers) {
+        if (page < 1 || page > pages(sha256, strangers)) {
+            return Optional.empty();
+        }
+        return strangers
+                ? ReturnPictures.png(files.read(sha256), page, DPI, List.of(), Limits.USUAL)
                 : Optional.of(kept(pictures, sha256 + page, () -> Pages.png(files.read(sha256), page, DPI)));
     }
 

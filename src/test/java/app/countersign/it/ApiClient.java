@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /** Speaks with the API as a program of a customer would. */
 public final class ApiClient {
@@ -93,8 +94,16 @@ public final class ApiClient {
 
     /** Sends a file as the part {@code file} of a multipart form. */
     public Answer upload(String path, String fileName, byte[] file) {
+        return upload(path, Map.of(), fileName, file);
+    }
+
+    /** As {@link #upload(String, String, byte[])}, with further parts before it. */
+    public Answer upload(String path, Map<String, String> fields, String fileName, byte[] file) {
         String boundary = "boundary-of-a-test-7d1";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: application/pdf\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));

@@ -21,7 +21,7 @@ public record Mailbox(String address) {
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{6,8})\\s*$");
 
     /** The token of the newest personal link. */
-    String token() {
+    public String token() {
         return newest(LINK, 0);
     }
 

@@ -44,7 +44,7 @@ final class Addresses {
                             "/contract/list?controller={organisation}",
                             "/contract/list?q={company}",
                             "/contract/list?q={number}",
-                            "/contract/list?state=in-force&before=1000000",
+                            "/contract/list?state=in-force&before=1000000&paper=missing",
                             "/contract/list?after=1&pick=0")),
             Map.entry(
                     "/contract/list.csv",
@@ -53,13 +53,14 @@ final class Addresses {
                             "/contract/list.csv?processor={processor}",
                             "/contract/list.csv?template={template}",
                             "/contract/list.csv?controller={organisation}",
-                            "/contract/list.csv?q={company}&state=in-force")),
+                            "/contract/list.csv?q={company}&state=in-force&paper=missing")),
             Map.entry(
                     "/contract/new",
                     List.of(
                             "/contract/new",
                             "/contract/new?template={template}&form=7",
                             "/contract/new?controller={organisation}")),
+            Map.entry("/contract/take-in", List.of("/contract/take-in?form=7&too-large=1")),
             Map.entry("/contract/end", List.of("/contract/end?id={contract}&number=&tab=&seen=1")),
             Map.entry("/contract/countersigning", List.of("/contract/countersigning?run={run}")),
             Map.entry(
@@ -295,6 +296,7 @@ final class Addresses {
             Map.entry("contracts/processor", "{processor}"),
             Map.entry("contracts/template", "{template}"),
             Map.entry("contracts/controller", "{organisation}"),
+            Map.entry("contracts/paper", "missing"),
             Map.entry("contracts/q", "{company}"),
             Map.entry("contracts/after", "1000000"),
             Map.entry("contracts/limit", "100"),
@@ -392,6 +394,8 @@ final class Addresses {
             Map.entry("Dismissal", List.of("{\"remark\": \" \"}")),
             Map.entry("ReturnAcceptance", List.of("{}")),
             Map.entry("POST /api/v1/contracts/{id}/returned", List.of(FILE)),
+            Map.entry("POST /api/v1/contracts/concluded", List.of(FILE)),
+            Map.entry("POST /api/v1/contracts/{id}/paper", List.of(FILE)),
             Map.entry(
                     "AuthorityReportSent",
                     List.of(

@@ -22,6 +22,7 @@ final class Readers {
     private static final Map<String, Set<String>> OF_PAGES = Map.ofEntries(
             Map.entry("/contract/", OF_CONTRACTS),
             Map.entry("/contract/new", Person.ALL),
+            Map.entry("/contract/take-in", Person.ALL),
             Map.entry("/contract/page-image?version", Person.ALL),
             Map.entry("/contract/countersigning", Set.of("legal", "signatory", "auditor")),
             Map.entry("/party/", OF_CONTRACTS),

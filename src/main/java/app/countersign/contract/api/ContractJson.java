@@ -8,6 +8,8 @@ import app.countersign.contract.EndKind;
 import app.countersign.contract.PlannedEnd;
 import app.countersign.contract.ProcessorSignature;
 import app.countersign.contract.SignaturePage;
+import app.countersign.contract.SignedHow;
+import app.countersign.contract.TakenIn;
 import app.countersign.kernel.KebabCase;
 import app.countersign.terms.Clause;
 import app.countersign.terms.Term;
@@ -44,7 +46,10 @@ public final class ContractJson {
             String templateVersion,
             Instant createdAt,
             LocalDate effectiveOn,
-            Instant expiresAt) {
+            Instant expiresAt,
+
+            @Schema(description = "Since when the paper of a contract that was concluded elsewhere is missing")
+            Instant paperMissingSince) {
 
         static Row of(ContractRow row) {
             return new Row(
@@ -57,7 +62,8 @@ public final class ContractJson {
                     row.templateLabel(),
                     row.createdAt(),
                     row.effectiveOn(),
-                    row.expiresAt());
+                    row.expiresAt(),
+                    row.documentDueSince());
         }
     }
 
@@ -95,7 +101,9 @@ public final class ContractJson {
             LocalDate mainContractSignedOn,
             LocalDate processorSignedOn,
 
-            @Schema(description = "Computed from the signatures; can't be set")
+            @Schema(
+                    description =
+                            "Computed from the signatures; said by whoever took it in where it was concluded elsewhere")
             LocalDate effectiveOn,
 
             LocalDate endsOn,
@@ -114,10 +122,53 @@ public final class ContractJson {
             @Schema(description = "What keeps it from being sealed")
             String problem,
 
+            @Schema(description = "Present where it was concluded elsewhere and taken in")
+            Concluded concludedElsewhere,
+
             Signed signaturePage,
+
+            @Schema(description = "Who signed for the processor")
+            Countersigned processorSignature,
+
             List<TermJson> terms,
             List<DocumentJson> documents,
             List<HistoryJson> history) {}
+
+    @Schema(name = "ProcessorSignature")
+    public record Countersigned(String person, String position, String place, LocalDate date) {
+
+        static Countersigned of(ProcessorSignature signature) {
+            return new Countersigned(signature.person(), signature.position(), signature.place(), signature.signedOn());
+        }
+    }
+
+    @Schema(name = "ConcludedElsewhere")
+    public record Concluded(
+            @Schema(description = "The day of the last signature")
+            LocalDate concludedOn,
+
+            @Schema(description = "What the paper is called where it is filed")
+            String reference,
+
+            @Schema(description = "Why it was in force before it was concluded")
+            String earlyReason,
+
+            Instant takenInAt,
+            String takenInBy,
+
+            @Schema(description = "Since when the paper is missing; missing itself once it is here")
+            Instant paperMissingSince) {
+
+        static Concluded of(TakenIn from) {
+            return new Concluded(
+                    from.concludedOn(),
+                    from.reference().orElse(null),
+                    from.earlyReason().orElse(null),
+                    from.at(),
+                    from.by(),
+                    from.documentDueSince().orElse(null));
+        }
+    }
 
     @Schema(name = "ContractEnd")
     public record End(
@@ -247,7 +298,9 @@ public final class ContractJson {
                 c.expiresAt().orElse(null),
                 c.remark().orElse(null),
                 c.problem().map(reason -> reason.in(language)).orElse(null),
+                c.takenIn().map(Concluded::of).orElse(null),
                 c.page().map(page -> signed(page, c)).orElse(null),
+                c.processorSignature().map(Countersigned::of).orElse(null),
                 c.terms().stream().map(term -> TermJson.of(term, language)).toList(),
                 c.documents().stream().map(DocumentJson::of).toList(),
                 history.stream().map(HistoryJson::of).toList());
@@ -261,6 +314,8 @@ public final class ContractJson {
                 page.position(),
                 page.place(),
                 page.date().orElse(null),
-                c.evidence().map(e -> KebabCase.of(e.how())).orElse(null));
+                c.evidence()
+                        .map(e -> KebabCase.of(e.how()))
+                        .orElse(c.takenIn().isPresent() ? KebabCase.of(SignedHow.ON_PAPER) : null));
     }
 }

@@ -3,6 +3,8 @@ package app.countersign.contract.api;
 import app.countersign.contract.EndDeclaration;
 import app.countersign.contract.EndGround;
 import app.countersign.contract.NewContract;
+import app.countersign.contract.PaperContract;
+import app.countersign.contract.PaperEntry;
 import app.countersign.contract.Side;
 import app.countersign.contract.SignaturePage;
 import app.countersign.kernel.EmailAddress;
@@ -100,6 +102,81 @@ public final class ContractRequests {
             return OrganisationDetails.read(name, address, country, registerNumber, language);
         }
     }
+
+    /** The part {@code contract} of the multipart form, as JSON. */
+    @Schema(name = "ConcludedContract")
+    public record Concluded(
+            @Schema(description = "Code of a template", example = "okomo-dpa")
+            String template,
+
+            @Schema(description = "Which version's terms it follows; that on offer if missing")
+            Integer revision,
+
+            @Schema(description = "Language tag; of the mails")
+            String language,
+
+            Controller controller,
+
+            @Schema(description = "The main or service contract's date")
+            String mainContractSignedOn,
+
+            @Schema(description = "The day of the last signature", example = "2019-05-20")
+            String concludedOn,
+
+            @Schema(description = "What the template's rule yields, if missing")
+            String effectiveOn,
+
+            @Schema(description = "Needed where it was in force before it was concluded")
+            String earlyReason,
+
+            @Schema(description = "Its last day, where an end is agreed or notice was given")
+            String endsOn,
+
+            @Schema(description = "What the paper is called where it is filed")
+            String reference,
+
+            @Schema(description = "Who signed for the controller; name and address are the organisation's if missing")
+            Page signaturePage,
+
+            Processor processorSignature) {
+
+        /** @param complaints gets what is wrong with the parts that are read here; those are left empty then */
+        PaperContract toActivity(Map<String, Reason> complaints) {
+            Controller given =
+                    controller == null ? new Controller(null, null, null, null, null, null, null) : controller;
+            Map<String, Reason> ofController = new LinkedHashMap<>();
+            Optional<OrganisationDetails> details =
+                    given.id() == null ? New.collect(ofController, () -> given.details(language)) : Optional.empty();
+            ofController.forEach((field, reason) -> complaints.put("controller." + field, reason));
+            Optional<LocalDate> main = Optional.ofNullable(mainContractSignedOn)
+                    .filter(text -> !text.isBlank())
+                    .flatMap(text -> New.collect(complaints, () -> day("mainContractSignedOn", text)));
+            Page page = signaturePage == null ? new Page(null, null, null, null, null, null) : signaturePage;
+            Processor ours = processorSignature == null ? new Processor(null, null, null, null) : processorSignature;
+            return new PaperContract(
+                    new NewContract(
+                            template,
+                            Optional.ofNullable(language).filter(l -> !l.isBlank()),
+                            Optional.ofNullable(given.id()),
+                            details,
+                            given.contactName(),
+                            given.email(),
+                            main),
+                    Optional.ofNullable(revision),
+                    new PaperEntry(
+                            concludedOn,
+                            effectiveOn,
+                            earlyReason,
+                            endsOn,
+                            reference,
+                            page.toEntry(),
+                            new SignaturePage.Entry(
+                                    null, null, ours.person(), ours.position(), ours.place(), ours.date())));
+        }
+    }
+
+    @Schema(name = "ProcessorSignatureEntry")
+    public record Processor(String person, String position, String place, String date) {}
 
     @Schema(name = "SignaturePageEntry")
     public record Page(

@@ -137,8 +137,14 @@ public class ContractsResource {
             @QueryParam("processor") String processor,
             @QueryParam("template") String template,
             @QueryParam("controller") UUID controller,
-            @Parameter(description = "A number or its beginning, or words of the controller's name") @QueryParam("q")
+            @Parameter(description = "A number, the reference of a paper, or words of the controller's name")
+                    @QueryParam("q")
                     String text,
+            @Parameter(
+                            description = "Only those that were concluded elsewhere and whose paper is missing",
+                            schema = @Schema(enumeration = {"missing"}))
+                    @QueryParam("paper")
+                    String paper,
             @Parameter(description = "'next' of the page before") @QueryParam("after") Long after,
             @DefaultValue("50") @QueryParam("limit") int limit) {
         ContractFilter filter = new ContractFilter(
@@ -147,7 +153,8 @@ public class ContractsResource {
                 given(template),
                 Optional.ofNullable(controller),
                 given(text),
-                Optional.empty());
+                Optional.empty(),
+                "missing".equals(paper));
         ContractRecords.Page page =
                 records.page(filter, after == null ? OptionalLong.empty() : OptionalLong.of(after), limit);
         return new ContractJson.Page(
@@ -198,7 +205,7 @@ public class ContractsResource {
     @APIResponse(responseCode = "404", description = "There is no such document, or not yet")
     public Response document(
             @PathParam("id") String id,
-            @Parameter(schema = @Schema(enumeration = {"issued", "countersigned", "returned", "disposal"}))
+            @Parameter(schema = @Schema(enumeration = {"issued", "countersigned", "concluded", "returned", "disposal"}))
                     @PathParam("kind")
                     String kind) {
         if (kind.equals("returned")) {
@@ -360,6 +367,8 @@ public class ContractsResource {
                         DocumentKind.ISSUED,
                         "countersigned",
                         DocumentKind.COUNTERSIGNED,
+                        "concluded",
+                        DocumentKind.CONCLUDED,
                         "disposal",
                         DocumentKind.DISPOSAL)
                 .entrySet()

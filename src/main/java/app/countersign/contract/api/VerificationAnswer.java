@@ -40,7 +40,7 @@ public record VerificationAnswer(
 
             @Schema(
                     description = "Which of its documents",
-                    enumeration = {"issued", "countersigned"})
+                    enumeration = {"issued", "countersigned", "concluded", "disposal"})
             String document,
 
             @Schema(description = "As in contracts: in-force, terminated …")

@@ -34,7 +34,8 @@ public class ContractCsv extends CsvTable {
             "created",
             "expires",
             "effective",
-            "ends");
+            "ends",
+            "paper-missing");
 
     @Inject
     private transient ContractRecords records;
@@ -77,6 +78,7 @@ public class ContractCsv extends CsvTable {
                 row.createdAt(),
                 row.expiresAt(),
                 row.effectiveOn(),
-                row.endsOn());
+                row.endsOn(),
+                row.documentDueSince());
     }
 }

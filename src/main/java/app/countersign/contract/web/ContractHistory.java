@@ -30,7 +30,15 @@ public class ContractHistory {
 
     /** Which fact of an event is worth telling beside its words, by the name that events give it. */
     private static final List<String> TELLING = List.of(
-            "reason", "to", "endsOn", "effectiveOn", "mainContractSignedOn", "controller.person", "person", "template");
+            "reason",
+            "reference",
+            "to",
+            "endsOn",
+            "effectiveOn",
+            "mainContractSignedOn",
+            "controller.person",
+            "person",
+            "template");
 
     private static final Map<String, String> CHANNELS =
             Map.of("api", "contract.channel.api", "link", "contract.channel.link", "job", "contract.channel.job");

@@ -3,6 +3,7 @@ package app.countersign.contract.web;
 import app.countersign.contract.ContractDetails;
 import app.countersign.contract.ContractState;
 import app.countersign.contract.Milestones;
+import app.countersign.contract.TakenIn;
 import app.countersign.kernel.web.Times;
 import app.countersign.kernel.web.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,6 +51,11 @@ public class ContractLine {
         ContractDetails contract = page.getDetails();
         Map<ContractState, Reached> reached = reached(contract);
         List<Step> steps = new ArrayList<>();
+        if (contract.takenIn().isPresent()) {
+            concluded(contract, contract.takenIn().get(), steps);
+            end(contract, steps);
+            return steps;
+        }
         boolean over = contract.state() == ContractState.WITHDRAWN;
         boolean awaited = contract.state() == ContractState.TERMINATED;
         for (ContractState state : contract.conclusion().signed() ? SIGNED : UNSIGNED) {
@@ -65,6 +71,17 @@ public class ContractLine {
         }
         end(contract, steps);
         return steps;
+    }
+
+    /** What happened elsewhere, and since when it is in force. */
+    private void concluded(ContractDetails contract, TakenIn from, List<Step> steps) {
+        steps.add(new Step(
+                words.get("contract.step.concluded"), "done", times.date(from.concludedOn()), signer(contract)));
+        steps.add(step(
+                ContractState.IN_FORCE,
+                "done",
+                new Reached(times.date(contract.effectiveOn().orElse(null)), "")));
+        steps.add(new Step(words.get("contract.step.taken-in"), "done", times.day(from.at()), from.by()));
     }
 
     private void end(ContractDetails contract, List<Step> steps) {

@@ -112,7 +112,21 @@ public class ContractListPage {
                         filter.with(ListFilter.STATE, KebabCase.of(state)),
                         filter.state().filter(state::equals).isPresent(),
                         count(counts.getOrDefault(state, 0L))));
-        return Stream.concat(Stream.of(all), each).toList();
+        return Stream.of(Stream.of(all), each, withoutPaper())
+                .flatMap(chips -> chips)
+                .toList();
+    }
+
+    /** Shown as long as any paper is missing. */
+    private Stream<Chip> withoutPaper() {
+        boolean here = filter.isPaperMissing();
+        return here || records.isAnyWithoutPaper()
+                ? Stream.of(new Chip(
+                        words.get("contract.list.without-paper"),
+                        filter.with(ListFilter.PAPER, here ? ALL : "missing"),
+                        here,
+                        null))
+                : Stream.empty();
     }
 
     private String count(long counted) {

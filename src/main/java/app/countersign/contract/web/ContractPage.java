@@ -9,6 +9,7 @@ import app.countersign.contract.DocumentKind;
 import app.countersign.contract.Move;
 import app.countersign.contract.Previewing;
 import app.countersign.contract.Signatory;
+import app.countersign.contract.TakenIn;
 import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
@@ -148,10 +149,7 @@ public class ContractPage {
     /** The newest document; null for a draft. */
     public ContractDocument getDocument() {
         List<ContractDocument> all = getDetails().documents();
-        return all.stream()
-                .filter(d -> d.kind() == DocumentKind.COUNTERSIGNED)
-                .findFirst()
-                .orElse(all.isEmpty() ? null : all.get(0));
+        return all.stream().filter(d -> d.kind().isSigned()).findFirst().orElse(all.isEmpty() ? null : all.get(0));
     }
 
     public String download(ContractDocument document) {
@@ -165,6 +163,11 @@ public class ContractPage {
     /** Whether there is a document with both signatures. */
     public boolean isSealed() {
         return getDocument() != null && getDocument().kind() == DocumentKind.COUNTERSIGNED;
+    }
+
+    /** How it came here, if it was concluded elsewhere; else null. */
+    public TakenIn getTakenIn() {
+        return getDetails().takenIn().orElse(null);
     }
 
     /** The page with both signatures, of the newest document. */

@@ -24,11 +24,12 @@ record ListFilter(Map<String, String> given) {
     static final String TEMPLATE = "template";
     static final String CONTROLLER = "controller";
     static final String TEXT = "q";
+    static final String PAPER = "paper";
 
     /** @param parameters a request's, by name; others than the filter's are left out */
     static ListFilter of(UnaryOperator<String> parameters) {
         Map<String, String> given = new LinkedHashMap<>();
-        for (String name : new String[] {STATE, PROCESSOR, TEMPLATE, CONTROLLER, TEXT}) {
+        for (String name : new String[] {STATE, PROCESSOR, TEMPLATE, CONTROLLER, TEXT, PAPER}) {
             String value = parameters.apply(name);
             if (value != null && !value.isBlank()) {
                 given.put(name, value.strip());
@@ -63,7 +64,13 @@ record ListFilter(Map<String, String> given) {
                 Optional.ofNullable(given.get(TEMPLATE)),
                 controller(),
                 Optional.ofNullable(given.get(TEXT)),
-                Optional.empty());
+                Optional.empty(),
+                isPaperMissing());
+    }
+
+    /** Whether only contracts are wanted that were concluded elsewhere and whose paper is to be added. */
+    boolean isPaperMissing() {
+        return "missing".equals(given.get(PAPER));
     }
 
     Optional<ContractState> state() {

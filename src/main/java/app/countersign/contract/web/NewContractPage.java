@@ -4,27 +4,19 @@ import app.countersign.contract.ContractRecords;
 import app.countersign.contract.Issuing;
 import app.countersign.contract.NewContract;
 import app.countersign.contract.TemplateVersion;
-import app.countersign.kernel.Country;
 import app.countersign.kernel.EmailAddress;
 import app.countersign.kernel.Ids;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.web.Saying;
-import app.countersign.kernel.web.Words;
-import app.countersign.party.Contact;
-import app.countersign.party.ContactKind;
 import app.countersign.party.Organisation;
 import app.countersign.party.OrganisationDetails;
-import app.countersign.party.Parties;
-import app.countersign.party.PossibleDuplicate;
 import app.countersign.terms.Template;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.event.PhaseId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,19 +28,15 @@ import java.util.UUID;
 /** {@code /contract/new}: who gets which contract; issued in one step. */
 @Named
 @ViewScoped
-public class NewContractPage implements Serializable {
+public class NewContractPage extends ControllerFields {
 
     private static final long serialVersionUID = 1L;
-    private static final int SUGGESTED = 8;
 
     @Inject
     private ContractRecords records;
 
     @Inject
     private Issuing issuing;
-
-    @Inject
-    private Parties parties;
 
     @Inject
     private Paged paged;
@@ -59,18 +47,9 @@ public class NewContractPage implements Serializable {
     @Inject
     private Saying saying;
 
-    @Inject
-    private Words words;
-
     private String form;
     private String template;
     private String language;
-    private Customer customer;
-    private String address;
-    private String country;
-    private String email;
-    private String contactName;
-    private List<PossibleDuplicate> duplicates = List.of();
     private LocalDate mainContractSignedOn;
 
     @PostConstruct
@@ -80,10 +59,7 @@ public class NewContractPage implements Serializable {
         template = asked.get("template");
         String controller = asked.get("controller");
         if (controller != null) {
-            customer = Customer.of(
-                    parties.organisation(Ids.read(controller, "party.refusal.unknown")),
-                    words.texts().language());
-            prefill();
+            use(Ids.read(controller, "party.refusal.unknown"));
         }
     }
 
@@ -104,8 +80,8 @@ public class NewContractPage implements Serializable {
     public String card(TemplateVersion version) {
         Template words = records.template(version.id());
         return processor(words) + ": " + words.title(reader()) + "\n"
-                + this.words.with("contract.version", version.label()) + " · "
-                + this.words.get("contract.mode." + words.conclusion().mode());
+                + words().with("contract.version", version.label()) + " · "
+                + words().get("contract.mode." + words.conclusion().mode());
     }
 
     /** The processor's name, or what templates call it as long as it is not entered. */
@@ -143,60 +119,13 @@ public class NewContractPage implements Serializable {
                 .orElse(List.of());
     }
 
-    public List<Customer> suggestions(String typed) {
-        return parties.find(typed, SUGGESTED).stream()
-                .map(o -> Customer.of(o, reader()))
-                .toList();
-    }
-
-    /** A known customer was chosen: whom to write to there is filled in. */
-    public final void prefill() {
-        if (customer == null || !customer.isKnown()) {
-            return;
-        }
-        Optional<Contact> contact = parties.organisation(customer.id())
-                .contact(ContactKind.SIGNATORY, ContactKind.LEGAL, ContactKind.PRIVACY, ContactKind.GENERAL);
-        contact.ifPresent(c -> {
-            email = c.email().value();
-            contactName = c.name();
-        });
-    }
-
-    /** Organisations that the new one may be already: what a button is pressed beside is what was shown. */
-    public List<PossibleDuplicate> getDuplicates() {
-        if (FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
-            duplicates = isNewCustomer() ? parties.possibleDuplicates(customer.name(), "", email) : List.of();
-        }
-        return duplicates;
-    }
-
-    public void useInstead(UUID id) {
-        customer = Customer.of(parties.organisation(id), reader());
-        prefill();
-    }
-
-    public boolean isNewCustomer() {
-        return customer != null && !customer.isKnown();
-    }
-
-    /** The language in which reasons and names are said. */
-    public Locale getReader() {
-        return reader();
-    }
-
-    private Locale reader() {
-        return words.texts().language();
-    }
-
-    public List<Country> getCountries() {
-        return Country.all(reader());
-    }
-
     /** Issues the contract; the personal link is shown on its page, once. */
     public String issue() {
         SentOnce.Outcome outcome = sent.once(form, () -> {
             Issuing.Issued issued = issuing.issue(wanted());
-            remember(issued.id());
+            if (isNewCustomer()) {
+                remember(records.details(issued.id()).controllerId());
+            }
             return new SentOnce.Outcome(issued.id(), issued.number(), issued.portalUrl());
         });
         saying.done("contract.new.issued", outcome.number());
@@ -211,49 +140,24 @@ public class NewContractPage implements Serializable {
             complaints.put("template", Reason.of("kernel.text.missing"));
         }
         Optional<OrganisationDetails> details = Optional.empty();
-        if (customer == null) {
+        if (getCustomer() == null) {
             complaints.put("customer", Reason.of("kernel.text.missing"));
-        } else if (!customer.isKnown()) {
-            details = details(complaints);
+        } else if (isNewCustomer()) {
+            details = details(language, complaints);
         }
-        complain(complaints, () -> EmailAddress.require("email", email));
+        complain(complaints, () -> EmailAddress.require("email", getEmail()));
         if (!complaints.isEmpty()) {
             throw new Invalid(complaints);
         }
         return new NewContract(
                 template,
                 Optional.ofNullable(language),
-                Optional.ofNullable(customer.id()),
+                Optional.ofNullable(getCustomer().id()),
                 details,
-                contactName,
-                email,
+                getContactName(),
+                getEmail(),
                 Optional.ofNullable(mainContractSignedOn)
                         .filter(day -> getChosen().conclusion().needsMainContract()));
-    }
-
-    private Optional<OrganisationDetails> details(Map<String, Reason> complaints) {
-        try {
-            return Optional.of(OrganisationDetails.read(customer.name(), address, country, "", language));
-        } catch (Invalid e) {
-            e.complaints().forEach((field, why) -> complaints.put(field.equals("name") ? "customer" : field, why));
-            return Optional.empty();
-        }
-    }
-
-    private static void complain(Map<String, Reason> complaints, Runnable check) {
-        try {
-            check.run();
-        } catch (Invalid e) {
-            complaints.putAll(e.complaints());
-        }
-    }
-
-    /** Whoever was written to at a new customer is found there the next time. */
-    private void remember(UUID contract) {
-        if (isNewCustomer()) {
-            UUID controller = records.details(contract).controllerId();
-            parties.addContact(controller, ContactKind.GENERAL, contactName, email, "");
-        }
     }
 
     public String getTemplate() {
@@ -270,46 +174,6 @@ public class NewContractPage implements Serializable {
 
     public void setLanguage(String language) {
         this.language = language;
-    }
-
-    public Customer getCustomer() {
-        return customer;
-    }
-
-    public void setCustomer(Customer customer) {
-        this.customer = customer;
-    }
-
-    public String getAddress() {
-        return address;
-    }
-
-    public void setAddress(String address) {
-        this.address = address;
-    }
-
-    public String getCountry() {
-        return country;
-    }
-
-    public void setCountry(String country) {
-        this.country = country;
-    }
-
-    public String getEmail() {
-        return email;
-    }
-
-    public void setEmail(String email) {
-        this.email = email;
-    }
-
-    public String getContactName() {
-        return contactName;
-    }
-
-    public void setContactName(String contactName) {
-        this.contactName = contactName;
     }
 
     public LocalDate getMainContractSignedOn() {

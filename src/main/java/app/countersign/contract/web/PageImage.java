@@ -2,7 +2,7 @@ package app.countersign.contract.web;
 
 import app.countersign.contract.DocumentKind;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Refused;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -39,7 +39,7 @@ public class PageImage extends HttpServlet {
                 response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
             }
             response.getOutputStream().write(png);
-        } catch (NotFound | IllegalArgumentException e) {
+        } catch (Refused | IllegalArgumentException e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

@@ -1,9 +1,13 @@
 package app.countersign.contract.web;
 
+import app.countersign.document.Limits;
 import app.countersign.document.Pages;
+import app.countersign.document.ReturnPictures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -19,30 +23,68 @@ class PageImages {
     private final Map<String, byte[]> pictures = lastUsed();
     private final Map<String, Integer> counts = lastUsed();
 
+    /** How pages are counted and drawn. */
+    interface Drawing {
+
+        int count(byte[] pdf);
+
+        /** @param number from 1
+         * @return empty where it can't be drawn */
+        Optional<byte[]> png(byte[] pdf, int number);
+    }
+
+    /** Documents that we have made. */
+    static final Drawing OURS = new Drawing() {
+
+        @Override
+        public int count(byte[] pdf) {
+            return Pages.count(pdf);
+        }
+
+        @Override
+        public Optional<byte[]> png(byte[] pdf, int number) {
+            return Optional.of(Pages.png(pdf, number, DPI));
+        }
+    };
+
+    /** Files that somebody brought, within bounds. */
+    static final Drawing STRANGERS = new Drawing() {
+
+        @Override
+        public int count(byte[] pdf) {
+            return ReturnPictures.pages(pdf, Limits.USUAL);
+        }
+
+        @Override
+        public Optional<byte[]> png(byte[] pdf, int number) {
+            return ReturnPictures.png(pdf, number, DPI, List.of(), Limits.USUAL);
+        }
+    };
+
     /** @param hash of the document
      * @param number from 1
      * @param pdf gives the document, if it is needed
-     * @return a PNG, or null if the document has no such page */
-    byte[] png(String hash, int number, Supplier<byte[]> pdf) {
+     * @return a PNG, or null if the document has no such page, or it can't be drawn */
+    byte[] png(String hash, int number, Drawing drawing, Supplier<byte[]> pdf) {
         String key = hash + "/" + number;
         byte[] known = get(pictures, key);
         if (known != null) {
             return known;
         }
         byte[] content = pdf.get();
-        if (number < 1 || number > count(hash, () -> content)) {
+        if (number < 1 || number > count(hash, () -> drawing.count(content))) {
             return null;
         }
-        byte[] made = Pages.png(content, number, DPI);
-        put(pictures, key, made);
-        return made;
+        Optional<byte[]> made = drawing.png(content, number);
+        made.ifPresent(png -> put(pictures, key, png));
+        return made.orElse(null);
     }
 
     /** How many pages that document has. */
-    int count(String hash, Supplier<byte[]> pdf) {
+    int count(String hash, Supplier<Integer> counting) {
         Integer known = get(counts, hash);
         if (known == null) {
-            known = Pages.count(pdf.get());
+            known = counting.get();
             put(counts, hash, known);
         }
         return known;

@@ -39,26 +39,35 @@ class Paged {
     List<Sheet> sheets(ContractDocument document) {
         String address = "/contract/page-image?id=" + document.contractId() + "&kind=" + KebabCase.of(document.kind())
                 + "&hash=" + document.sha256().substring(0, 16) + "&page=";
-        int count = images.count(document.sha256(), () -> files.read(document.sha256()));
-        return sheets(address, count);
+        return sheets(address, count(document));
+    }
+
+    private int count(ContractDocument document) {
+        return images.count(document.sha256(), () -> pages(document).count(files.read(document.sha256())));
+    }
+
+    /** What somebody brought is a stranger's file for ever, however it was looked at. */
+    private static PageImages.Drawing pages(ContractDocument document) {
+        return document.kind() == DocumentKind.CONCLUDED ? PageImages.STRANGERS : PageImages.OURS;
     }
 
     /** The pages of a template version that nobody has filled in. */
     List<Sheet> sheets(TemplateVersion version, Locale language) {
         String address = "/contract/page-image?version=" + version.id() + "&language=" + language.toLanguageTag()
                 + "&hash=" + version.hash().substring(0, 16) + "&page=";
-        int count = images.count(key(version, language), () -> previewing.specimen(version.id(), language));
+        int count = images.count(
+                key(version, language), () -> PageImages.OURS.count(previewing.specimen(version.id(), language)));
         return sheets(address, count);
     }
 
     byte[] png(UUID contract, DocumentKind kind, int page) {
         ContractDocument document = records.document(contract, kind);
-        return images.png(document.sha256(), page, () -> files.read(document.sha256()));
+        return images.png(document.sha256(), page, pages(document), () -> files.read(document.sha256()));
     }
 
     byte[] png(UUID version, Locale language, int page) {
         String key = records.template(version).hash() + language.toLanguageTag();
-        return images.png(key, page, () -> previewing.specimen(version, language));
+        return images.png(key, page, PageImages.OURS, () -> previewing.specimen(version, language));
     }
 
     private static String key(TemplateVersion version, Locale language) {

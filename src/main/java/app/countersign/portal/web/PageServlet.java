@@ -3,7 +3,7 @@ package app.countersign.portal.web;
 import app.countersign.contract.DocumentKind;
 import app.countersign.contract.Signing;
 import app.countersign.kernel.KebabCase;
-import app.countersign.kernel.NotFound;
+import app.countersign.kernel.Refused;
 import app.countersign.portal.ReadingCopies;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -42,8 +42,8 @@ public class PageServlet extends HttpServlet {
             DocumentKind kind = KebabCase.read(DocumentKind.class, String.valueOf(request.getParameter("kind")));
             int page = Integer.parseInt(String.valueOf(request.getParameter("no")));
             String link = request.getParameter(PortalAddress.LINK);
-            return copies.picture(signing.document(link, kind).sha256(), page);
-        } catch (NotFound | IllegalArgumentException e) {
+            return copies.picture(signing.document(link, kind).sha256(), page, kind == DocumentKind.CONCLUDED);
+        } catch (Refused | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

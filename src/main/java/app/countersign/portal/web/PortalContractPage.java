@@ -7,6 +7,7 @@ import app.countersign.contract.SignatureInput;
 import app.countersign.contract.SignaturePage;
 import app.countersign.contract.SignedHow;
 import app.countersign.contract.Signing;
+import app.countersign.contract.TakenIn;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
@@ -212,25 +213,50 @@ public class PortalContractPage {
 
     /** What is there to be read: the signed document, or as long as there is none the one that was sent out. */
     public String getKind() {
-        boolean signed = getView() != null && view.documents().contains(DocumentKind.COUNTERSIGNED);
-        return KebabCase.of(signed ? DocumentKind.COUNTERSIGNED : DocumentKind.ISSUED);
+        return KebabCase.of(kind());
+    }
+
+    private DocumentKind kind() {
+        return getView() == null
+                ? DocumentKind.ISSUED
+                : view.documents().stream()
+                        .filter(DocumentKind::isSigned)
+                        .findFirst()
+                        .orElse(DocumentKind.ISSUED);
+    }
+
+    /** Whether there is anything to read: of a contract that was concluded elsewhere the paper may be missing here. */
+    public boolean isThere() {
+        return getView() != null && view.documents().contains(kind());
+    }
+
+    /** Whether both have signed, and the document is there to be taken away. */
+    public boolean isSigned() {
+        return isThere() && kind().isSigned();
+    }
+
+    /** How it came here, if it was concluded elsewhere; else null. */
+    public TakenIn getTakenIn() {
+        return getView() == null ? null : view.takenIn().orElse(null);
     }
 
     public boolean isSealed() {
-        return getKind().equals(KebabCase.of(DocumentKind.COUNTERSIGNED));
+        return kind() == DocumentKind.COUNTERSIGNED;
     }
 
     public List<Integer> getSheets() {
-        return IntStream.rangeClosed(1, copies.pages(shown())).boxed().toList();
+        return IntStream.rangeClosed(1, copies.pages(shown(), kind() == DocumentKind.CONCLUDED))
+                .boxed()
+                .toList();
     }
 
+    /** Empty for a paper, which may be a scan. */
     public String getText() {
-        return copies.text(shown());
+        return kind() == DocumentKind.CONCLUDED ? "" : copies.text(shown());
     }
 
     private String shown() {
-        return signing.document(link, KebabCase.read(DocumentKind.class, getKind()))
-                .sha256();
+        return signing.document(link, kind()).sha256();
     }
 
     public String getPageAddress() {

@@ -21,6 +21,8 @@ import java.io.IOException;
             "/portal/contract.xhtml",
             "/contract/view",
             "/contract/view.xhtml",
+            "/contract/take-in",
+            "/contract/take-in.xhtml",
             "/inbox/list",
             "/inbox/list.xhtml"
         })

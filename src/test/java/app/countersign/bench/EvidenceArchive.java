@@ -7,6 +7,7 @@ import java.util.List;
 final class EvidenceArchive implements Figure {
 
     private static final int MEGABYTES = 2000;
+    private static final int HEAP = 256;
     private static final int WARM_UP = 0;
     private static final int ROUNDS = 3;
 
@@ -19,11 +20,11 @@ final class EvidenceArchive implements Figure {
     public List<Line> measure() throws Exception {
         ExportSubject subject = ExportSubject.with(MEGABYTES);
         double[] millis = Rounds.medianMillis(WARM_UP, ROUNDS, subject::archive, subject::zip, subject::verify);
-        double heap = subject.heapOfArchive();
+        double small = Rounds.millis(() -> subject.archiveInHeapOf(HEAP));
         subject.remove();
         return List.of(
                 new Line("archive of 2 GB in 2,000 files : zip -0 and sha256sum", "ms", millis[0], millis[1], "small"),
                 new Line("verifying it offline : zip -0 and sha256sum", "ms", millis[2], millis[1], "small"),
-                new Line("most heap that it takes : 256 MB", "MB", heap, 256, "< 1"));
+                new Line("archive by a process with a heap of 256 MB : with 512 MB", "ms", small, millis[0], "~ 1"));
     }
 }

@@ -5,9 +5,6 @@ import app.countersign.kernel.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +13,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,7 @@ public final class ExportSubject {
     /** 2,000 files, in an encrypted H2 file as an installation has it. */
     public static ExportSubject with(int megabytes) throws IOException {
         Path folder = Files.createTempDirectory("countersign-bench");
-        // Pooled, as in the application: H2 closes the whole file with its last connection.
-        JdbcConnectionPool database = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.resolve("database") + ";CIPHER=AES;WRITE_DELAY=0", "sa", "not-a-secret ");
+        JdbcConnectionPool database = open(folder);
         Schema.migrate(database, false);
         StoredFiles store = new StoredFiles(database, Clock.systemUTC());
         Files.createDirectories(folder.resolve("files"));
@@ -62,6 +61,12 @@ public final class ExportSubject {
             Files.write(folder.resolve("files").resolve("file-" + i), bytes);
         }
         return new ExportSubject(folder, database, store, hashes, size);
+    }
+
+    /** Pooled, as in the application: H2 closes the whole file with its last connection. */
+    private static JdbcConnectionPool open(Path folder) {
+        return JdbcConnectionPool.create(
+                "jdbc:h2:file:" + folder.resolve("database") + ";CIPHER=AES;WRITE_DELAY=0", "sa", "not-a-secret ");
     }
 
     /** As the application does it: read from the database, hashed, forced to the disk, signed. */
@@ -119,15 +124,44 @@ public final class ExportSubject {
                 new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
     }
 
-    /** The most heap, in megabytes, that was in use while an archive was written, garbage included. */
-    public double heapOfArchive() throws IOException, GeneralSecurityException {
-        System.gc();
-        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
-        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
-        archive();
-        return pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1_000_000.0;
+    /** As {@link #archive}, by a process with that heap, which ends if it needs more. Nothing else is done afterwards. */
+    public Object archiveInHeapOf(int megabytes) throws IOException, InterruptedException {
+        database.dispose();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + megabytes + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ExportSubject.class.getName(),
+                        folder.toString())
+                .inheritIO()
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("it needs more heap than that");
+        }
+        return megabytes;
+    }
+
+    /** @param args the folder of a subject whose database is closed */
+    public static void main(String[] args) throws IOException, GeneralSecurityException, SQLException {
+        Path folder = Path.of(args[0]);
+        JdbcConnectionPool database = open(folder);
+        List<String> hashes = new ArrayList<>();
+        int size;
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet files = statement.executeQuery("select sha256, size from stored_file")) {
+            size = 0;
+            while (files.next()) {
+                hashes.add(files.getString(1));
+                size = files.getInt(2);
+            }
+        }
+        StoredFiles store = new StoredFiles(database, Clock.systemUTC());
+        new ExportSubject(folder, database, store, hashes, size).archive();
+        database.dispose();
     }
 
     /** Leaves nothing behind. */

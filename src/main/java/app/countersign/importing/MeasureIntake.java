@@ -134,7 +134,9 @@ class MeasureIntake implements Intake {
 
     private static String span(Row row, String column) {
         try {
-            return row.cell(column).isEmpty() ? "" : Span.of(row.cell(column)).toString();
+            return row.cell(column).isEmpty()
+                    ? ""
+                    : Span.typed(row.cell(column)).toString();
         } catch (DateTimeException e) {
             throw Invalid.field(column, Reason.of("measure.complaint.span"));
         }

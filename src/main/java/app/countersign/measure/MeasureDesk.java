@@ -232,9 +232,8 @@ public class MeasureDesk {
             Optional<Span> span = Optional.ofNullable(text)
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
-                    .map(Span::of);
-            if (span.filter(Span::immediate).isPresent()
-                    || span.filter(Span::isEndless).isPresent()
+                    .map(Span::typed);
+            if (span.filter(Span::isEndless).isPresent()
                     || span.filter(one -> one.toString().length() > 20).isPresent()) {
                 throw Invalid.field(field, Reason.of("measure.complaint.span"));
             }

@@ -5,8 +5,8 @@ import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.terms.Span;
+import java.time.DateTimeException;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,20 +147,16 @@ public record RuleEntry(
 
     private Span span(Map<String, Reason> complaints) {
         try {
-            Span span = Span.of(String.valueOf(period).strip().toUpperCase(Locale.ROOT));
+            Span span = Span.typed(String.valueOf(period));
             if (isLong(span)) {
                 complaints.put("period", Reason.of("retention.complaint.century"));
                 return null;
             }
-            if (!span.immediate()) {
-                return span;
-            }
-        } catch (DateTimeParseException e) {
+            return span;
+        } catch (DateTimeException e) {
             complaints.put("period", Reason.of("retention.complaint.period"));
             return null;
         }
-        complaints.put("period", Reason.of("retention.complaint.period"));
-        return null;
     }
 
     /** Longer than a century: nobody means it, and no calendar reaches as far back as some would. */

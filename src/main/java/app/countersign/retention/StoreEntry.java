@@ -5,6 +5,7 @@ import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.PlainText;
 import app.countersign.kernel.Reason;
 import app.countersign.kernel.Refused;
+import app.countersign.terms.Span;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Period;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param location JDBC URL
  * @param password none if null or empty; of a store that is amended, the one that it has
  * @param zone that of the processor by default
- * @param backupsKept an ISO period; may be empty
+ * @param backupsKept a calendar period as people type it ({@link Span#typed}); may be empty
  * @param quietHours {@code 22:00-05:00}; any time if empty
  */
 public record StoreEntry(
@@ -103,9 +104,11 @@ public record StoreEntry(
 
     private Optional<Period> kept(Map<String, Reason> complaints) {
         try {
-            Optional<Period> kept = isMissing(backupsKept) ? Optional.empty() : Optional.of(Period.parse(backupsKept));
-            if (kept.filter(period -> period.isNegative() || period.isZero() || isLong(period))
-                    .isEmpty()) {
+            if (isMissing(backupsKept)) {
+                return Optional.empty();
+            }
+            Optional<Period> kept = Optional.ofNullable(Span.typed(backupsKept).period());
+            if (kept.filter(period -> !isLong(period)).isPresent()) {
                 return kept;
             }
         } catch (DateTimeException e) {

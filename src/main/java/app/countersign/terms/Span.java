@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * How long, as a clause says it: a calendar period ({@code P12M}), an elapsed time ({@code PT72H}), or "without delay",
@@ -27,6 +28,7 @@ public record Span(Period period, Duration duration, boolean inWeeks) implements
     static final String IMMEDIATE = "without-delay";
 
     private static final int CENTURY = 100;
+    private static final Pattern ISO = Pattern.compile("[Pp][\\dTt]");
 
     /**
      * A span as a terms file writes it: ISO 8601, or {@code without-delay}.
@@ -44,6 +46,16 @@ public record Span(Period period, Duration duration, boolean inWeeks) implements
             throw new DateTimeParseException("not longer than nothing", text, 0);
         }
         return span;
+    }
+
+    /**
+     * A span as people type it: in words of any of our languages, as {@link #in} says it, or in ISO 8601, in either case.
+     *
+     * @throws DateTimeException if it is neither, or not longer than nothing
+     */
+    public static Span typed(String text) {
+        String plain = text.strip();
+        return ISO.matcher(plain).lookingAt() ? of(plain.toUpperCase(Locale.ROOT)) : TypedSpan.read(plain);
     }
 
     public boolean immediate() {

@@ -55,8 +55,8 @@ class RuleEntryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12 months", "", "P0D", "P-1M", "without-delay", "PT0S"})
-    void aPeriodIsIsoAndLongerThanNothing(String period) {
+    @ValueSource(strings = {"12 moons", "", "P0D", "P-1M", "without-delay", "PT0S"})
+    void aPeriodIsInWordsOrIsoAndLongerThanNothing(String period) {
         assertThatThrownBy(() -> entry(period, "delete", "", "").read())
                 .isInstanceOfSatisfying(
                         Invalid.class, e -> assertThat(e.complaints()).containsOnlyKeys("period"));

@@ -4,6 +4,7 @@ import app.countersign.access.Account;
 import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
+import app.countersign.kernel.web.Words;
 import app.countersign.measure.Level;
 import app.countersign.measure.MeasureDesk;
 import app.countersign.measure.MeasureRecords;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /measure/view?id=}: what a measure says, how it stands, who sees to it, and what became of it. */
@@ -31,6 +33,9 @@ public class MeasurePage {
 
     @Inject
     private Saying saying;
+
+    @Inject
+    private Words texts;
 
     @Inject
     private HttpServletRequest request;
@@ -158,7 +163,11 @@ public class MeasurePage {
     }
 
     public String getEvery() {
-        return every == null ? statement().every().map(Span::toString).orElse("") : every;
+        return every == null ? said(statement().every()) : every;
+    }
+
+    private String said(Optional<Span> span) {
+        return span.map(one -> one.in(texts.texts().language())).orElse("");
     }
 
     public void setEvery(String every) {
@@ -166,7 +175,7 @@ public class MeasurePage {
     }
 
     public String getReview() {
-        return review == null ? statement().review().map(Span::toString).orElse("") : review;
+        return review == null ? said(statement().review()) : review;
     }
 
     public void setReview(String review) {

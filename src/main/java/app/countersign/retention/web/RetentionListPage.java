@@ -140,7 +140,7 @@ public class RetentionListPage {
     public String setUp(Proposal proposal) {
         return "/retention/rule?clause=" + encoded(proposal.clause()) + "&categories="
                 + encoded(String.join(" ", proposal.data())) + "&title=" + encoded(proposal.names()) + "&period="
-                + encoded(proposal.periods().get(0).toString()) + "&since="
+                + encoded(proposal.periods().get(0).in(words.texts().language())) + "&since="
                 + app.countersign.kernel.KebabCase.of(proposal.since());
     }
 

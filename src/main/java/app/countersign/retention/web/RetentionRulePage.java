@@ -75,7 +75,7 @@ public class RetentionRulePage {
             form = RuleForm.of(request::getParameter);
         } else {
             rule = desk.details(id(id));
-            form = RuleForm.of(rule);
+            form = RuleForm.of(rule, words.texts().language());
         }
     }
 

@@ -2,12 +2,14 @@ package app.countersign.retention.web;
 
 import app.countersign.kernel.Ids;
 import app.countersign.kernel.web.Saying;
+import app.countersign.kernel.web.Words;
 import app.countersign.party.Organisation;
 import app.countersign.retention.Relation;
 import app.countersign.retention.Store;
 import app.countersign.retention.StoreDesk;
 import app.countersign.retention.StoreEntry;
 import app.countersign.retention.StoreKind;
+import app.countersign.terms.Span;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,6 +34,9 @@ public class RetentionStoresPage {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Words words;
 
     private Store chosen;
     private List<Store> rows;
@@ -62,7 +67,9 @@ public class RetentionStoresPage {
             location = chosen.location();
             userName = chosen.userName();
             zone = chosen.zone().getId();
-            backupsKept = chosen.backupsKept().map(Object::toString).orElse("");
+            backupsKept = chosen.backupsKept()
+                    .map(kept -> Span.of(kept.toString()).in(words.texts().language()))
+                    .orElse("");
             unreached = chosen.unreached();
             quietHours = chosen.quietHours().map(Object::toString).orElse("");
         }

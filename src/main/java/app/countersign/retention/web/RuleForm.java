@@ -3,6 +3,7 @@ package app.countersign.retention.web;
 import app.countersign.retention.Rule;
 import app.countersign.retention.RuleDetails;
 import app.countersign.retention.RuleEntry;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** What stands in the form of a rule. */
@@ -38,7 +39,7 @@ public class RuleForm {
         return form;
     }
 
-    static RuleForm of(Rule rule) {
+    static RuleForm of(Rule rule, Locale language) {
         RuleEntry entry = RuleEntry.of(rule);
         RuleDetails said = rule.details();
         RuleForm form = new RuleForm();
@@ -46,7 +47,7 @@ public class RuleForm {
         form.title = said.title();
         form.categories = entry.categories();
         form.clause = said.clause();
-        form.period = entry.period();
+        form.period = rule.period().in(language);
         form.since = entry.since();
         form.fate = entry.fate();
         form.table = entry.table();

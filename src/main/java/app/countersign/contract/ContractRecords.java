@@ -3,6 +3,7 @@ package app.countersign.contract;
 import app.countersign.access.CallersRemit;
 import app.countersign.access.Roles;
 import app.countersign.kernel.NotFound;
+import app.countersign.measure.MeasureHoldings;
 import app.countersign.party.Organisation;
 import app.countersign.party.Organisations;
 import app.countersign.terms.Flaw;
@@ -12,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -47,6 +49,9 @@ public class ContractRecords {
 
     @Inject
     private TemplateVersions versions;
+
+    @Inject
+    private MeasureHoldings measures;
 
     /**
      * A page of a list.
@@ -107,6 +112,22 @@ public class ContractRecords {
         Contract contract = own.require(id);
         return ContractDetails.of(
                 contract, versions.template(contract.template()), contracts.evidence(id), contracts.documents(id));
+    }
+
+    /** What is recorded here of the annex of a contract that was concluded elsewhere, as it stood then; empty for others.
+     *
+     * @throws NotFound if there is none */
+    @RolesAllowed({Roles.LEGAL, Roles.SIGNATORY, Roles.DPO, Roles.AUDITOR})
+    public Optional<MeasureHoldings.Recorded> annex(UUID id) {
+        Contract contract = own.require(id);
+        return contract.takenIn()
+                .map(from -> measures.recorded(
+                        contract.processor().id(),
+                        contract.template().code(),
+                        from.concludedOn()
+                                .plusDays(1)
+                                .atStartOfDay(contract.processor().zone())
+                                .toInstant()));
     }
 
     /** The contract with that number.

@@ -64,6 +64,16 @@ public class PaperIntake {
     @Inject
     private Event<DomainEvent> happened;
 
+    /** Why nobody could read that as a PDF; empty if it can be read. */
+    public static Optional<Reason> unreadable(byte[] pdf) {
+        try {
+            ReturnDesk.readable(pdf);
+            return Optional.empty();
+        } catch (Invalid e) {
+            return e.complaints().values().stream().findFirst();
+        }
+    }
+
     /** All that keeps it from being taken in; empty when nothing does. Changes nothing. */
     public Map<String, Reason> complaints(PaperContract wanted) {
         Map<String, Reason> complaints = new LinkedHashMap<>();

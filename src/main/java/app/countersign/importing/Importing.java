@@ -3,7 +3,9 @@ package app.countersign.importing;
 import app.countersign.access.Actor;
 import app.countersign.access.Caller;
 import app.countersign.access.CallersRemit;
+import app.countersign.access.FreshProof;
 import app.countersign.access.Roles;
+import app.countersign.contract.PaperIntake;
 import app.countersign.document.VirusCheck;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
@@ -21,10 +23,13 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -40,7 +45,13 @@ public class Importing {
     private ImportDrafts drafts;
 
     @Inject
+    private ImportPapers papers;
+
+    @Inject
     private VirusCheck viruses;
+
+    @Inject
+    private FreshProof proof;
 
     @Inject
     @Any
@@ -96,6 +107,17 @@ public class Importing {
      */
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
     public UUID bring(String word, String processor, InputStream content, String name) {
+        return bring(word, processor, content, name, null);
+    }
+
+    /**
+     * As {@link #bring(String, String, InputStream, String)}, with the signed papers that the table names.
+     *
+     * @param zip a ZIP file of PDFs; null if there is none
+     * @throws Invalid also with a complaint for {@code papers}
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO})
+    public UUID bring(String word, String processor, InputStream content, String name, InputStream zip) {
         ImportKind kind = kind(word);
         if (!may(kind)) {
             throw new EJBAccessException();
@@ -114,7 +136,24 @@ public class Importing {
                 clock.instant(),
                 me());
         drafts.add(draft);
+        if (zip != null) {
+            bring(draft, viruses.check("papers", zip));
+        }
         return draft.id();
+    }
+
+    private void bring(ImportDraft draft, InputStream zip) {
+        if (draft.kind() != ImportKind.CONTRACTS) {
+            throw Invalid.field("papers", Reason.of("importing.complaint.papers-of-contracts"));
+        }
+        try {
+            PapersZip.read(
+                    zip,
+                    (name, pdf) -> papers.add(
+                            draft, name, pdf, PaperIntake.unreadable(pdf).orElse(null)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ImportKind kind(String word) {
@@ -153,7 +192,7 @@ public class Importing {
     private Plan plan(ImportDraft draft) {
         Intake intake = intake(draft.kind());
         Organisation processor = organisations.byId(draft.processorId()).orElseThrow();
-        return Plan.of(draft.grid(), intake, intake.table(processor));
+        return Plan.of(draft.grid(), intake, intake.table(processor, papers.of(draft)));
     }
 
     private Intake intake(ImportKind kind) {
@@ -172,9 +211,23 @@ public class Importing {
                                 step.row(),
                                 step.planned().what(),
                                 step.planned().entering().isPresent(),
-                                step.planned().remark()))
+                                step.planned().remark(),
+                                step.planned().grave()))
                         .toList(),
-                plan.problems());
+                plan.problems(),
+                unused(draft, plan));
+    }
+
+    private List<String> unused(ImportDraft draft, Plan plan) {
+        Set<String> named = plan.steps().stream()
+                .flatMap(step -> step.planned().paper().stream())
+                .collect(Collectors.toSet());
+        return plan.problems().isEmpty()
+                ? papers.of(draft).keySet().stream()
+                        .filter(name -> !named.contains(name))
+                        .sorted()
+                        .toList()
+                : List.of();
     }
 
     /**
@@ -183,10 +236,14 @@ public class Importing {
      * @return how many were entered
      * @throws Unimportable if anything is wrong with any row; then nothing is entered, and the draft stays
      * @throws NotFound if there is none of the caller's, or it was entered already
+     * @throws Refused if contracts would be in force by it, and the caller has not proven who they are
      */
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
     public int enter(UUID id) {
         ImportDraft draft = own(drafts.lock(id).orElseThrow(() -> NotFound.because(UNKNOWN)));
+        if (!may(draft.kind())) {
+            throw new EJBAccessException();
+        }
         Plan plan = plan(draft);
         if (!plan.problems().isEmpty()) {
             throw new Unimportable(plan.problems());
@@ -196,6 +253,9 @@ public class Importing {
                 .toList();
         if (steps.isEmpty()) {
             throw Refused.because("importing.refusal.nothing");
+        }
+        if (steps.stream().anyMatch(step -> step.planned().grave().isPresent())) {
+            proof.require();
         }
         steps.forEach(step -> enter(step, plan));
         drafts.remove(draft);

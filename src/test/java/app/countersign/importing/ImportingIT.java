@@ -12,12 +12,18 @@ import app.countersign.it.Browser;
 import app.countersign.it.RunningApplication;
 import app.countersign.it.SharedApplication;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -142,6 +148,110 @@ class ImportingIT {
         JsonObject measures = made(bring(api, "measures", "okomo", "template,code,owner\nokomo-dpa,nowhere,lena\n"));
         assertThat(measures.getJsonArray("problems").getJsonObject(0).getString("cell"))
                 .isEqualTo("B2");
+    }
+
+    private static final String PAPERS_HEAD =
+            "template;controller;country;email;concludedOn;signed by (controller);Unterzeichnet von (Auftragnehmer);reference;file\n";
+
+    private String inForce(String name, String day, String reference, String file) {
+        return "okomo-dpa;" + name + " " + mark + " AG;CH;recht@kunde.example;" + day + ";Erika Muster;Petra Muster;"
+                + reference + ";" + file + "\n";
+    }
+
+    private Answer bring(String csv, byte[] zip) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        String edge = "edge-of-two-files";
+        body.writeBytes((field(edge, "kind", "contracts") + field(edge, "processor", "okomo")
+                        + "--" + edge + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"t.csv\"\r\n\r\n"
+                        + csv + "\r\n--" + edge
+                        + "\r\nContent-Disposition: form-data; name=\"papers\"; filename=\"p.zip\"\r\n"
+                        + "Content-Type: application/zip\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(zip);
+        body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return api.send("POST", ALL, body.toByteArray(), "multipart/form-data; boundary=" + edge);
+    }
+
+    private static byte[] zip(String name, byte[] content, String other) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+            zip.putNextEntry(new ZipEntry(other));
+            zip.write(new byte[] {1, 2, 3});
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] paper() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            pdf.getDocumentInformation().setTitle(UUID.randomUUID().toString());
+            pdf.save(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void contractsConcludedElsewhereAreInForceWithTheirPapersOrNothingIs() throws IOException {
+        byte[] pdf = paper();
+        byte[] zip = zip("signed/Alt " + mark + ".pdf", pdf, "broken.pdf");
+        String good = inForce("Alt", "20.05.2019", "R1" + mark, "ALT " + mark + ".PDF");
+
+        JsonObject wrong = made(bring(
+                PAPERS_HEAD
+                        + good
+                        + inForce("Morgen", "2999-01-01", "R2" + mark, "none.pdf")
+                        + inForce("Kaputt", "2019-05-20", "", "broken.pdf")
+                        + inForce("Doppelt", "2019-05-20", "r1 " + mark, ""),
+                zip));
+        assertThat(wrong.getJsonArray("problems").getValuesAs(JsonObject.class))
+                .extracting(one -> one.getString("cell"))
+                .containsExactlyInAnyOrder("E3", "I3", "I4", "H5");
+        problem(api.post(ALL + "/" + wrong.getString("id") + "/entry"), 422);
+        assertThat(found()).isEmpty();
+
+        JsonObject draft = made(bring(
+                PAPERS_HEAD
+                        + good
+                        + inForce("Ohne", "43605", "", "")
+                        + "okomo-dpa;Neu " + mark + " AG;CH;recht@kunde.example;;;;;\n",
+                zip));
+        assertThat(draft.getJsonArray("problems")).isEmpty();
+        assertThat(draft.getJsonArray("unused").toString()).contains("broken.pdf");
+        assertThat(draft.getJsonArray("rows").getJsonObject(1).getString("outcome"))
+                .contains("Papier fehlt");
+        assertThat(good(api.post(ALL + "/" + draft.getString("id") + "/entry"))
+                        .json()
+                        .getInt("entered"))
+                .isEqualTo(3);
+
+        assertThat(found())
+                .extracting(one -> one.getString("state"))
+                .containsExactlyInAnyOrder("in-force", "in-force", "draft");
+        JsonObject withPaper = one("Alt ");
+        assertThat(withPaper.getString("effectiveOn")).isEqualTo("2019-05-20");
+        assertThat(good(api.get("/api/v1/contracts/" + withPaper.getString("id") + "/documents/concluded"))
+                        .body())
+                .isEqualTo(pdf);
+        assertThat(one("Ohne ")).containsKey("paperMissingSince");
+        JsonObject again = made(bring(PAPERS_HEAD + good, zip));
+        assertThat(again.getJsonArray("problems").toString()).contains(withPaper.getString("number"));
+    }
+
+    private List<JsonObject> found() {
+        return good(api.get("/api/v1/contracts?q=" + mark))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    private JsonObject one(String name) {
+        return found().stream()
+                .filter(row -> row.getString("controller").startsWith(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

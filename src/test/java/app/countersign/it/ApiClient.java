@@ -84,6 +84,11 @@ public final class ApiClient {
         return send(method, path, BodyPublishers.ofString(body), contentType, "de");
     }
 
+    /** As {@link #send(String, String, String, String)}, with what is no text. */
+    public Answer send(String method, String path, byte[] body, String contentType) {
+        return send(method, path, BodyPublishers.ofByteArray(body), contentType, "de");
+    }
+
     public Answer put(String path, JsonValue body) {
         return send("PUT", path, BodyPublishers.ofString(body.toString()), "application/json", "de");
     }

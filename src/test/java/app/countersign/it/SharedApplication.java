@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** The application on H2 that all integration tests share, with a mail server that takes whatever it sends. */
+/**
+ * The application on H2 that all integration tests share, with a mail server that takes whatever it sends and a virus scanner that finds the text made for trying scanners.
+ */
 public final class SharedApplication {
 
     /** Whose mailbox the application reads. */
@@ -26,6 +28,7 @@ public final class SharedApplication {
     private static final GreenMail MAIL =
             new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
     private static final NameServer NAMES = NameServer.start();
+    private static final EicarScanner SCANNER = EicarScanner.start();
     private static RunningApplication application;
     private static RuntimeException failure;
     private static GreenMailUser legal;
@@ -76,6 +79,8 @@ public final class SharedApplication {
                 "127.0.0.1",
                 "probe.resolver",
                 NAMES.authority(),
+                "virus.url",
+                SCANNER.url(),
                 "java.options",
                 "-Djavax.net.ssl.trustStore=" + SecuredServer.store() + " -Djavax.net.ssl.trustStorePassword="
                         + SecuredServer.PASSWORD);
@@ -93,6 +98,11 @@ public final class SharedApplication {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The scanner to which every file is shown that somebody brings. */
+    public static EicarScanner scanner() {
+        return SCANNER;
     }
 
     /** What has been delivered so far. */

@@ -96,7 +96,7 @@ final class Addresses {
                             "/sub-processor/edit",
                             "/sub-processor/edit?processor={processor}",
                             "/sub-processor/edit?id={sub-processor}")),
-            Map.entry("/importing/view", List.of("/importing/view", "/importing/view?id=" + NOTHING)),
+            Map.entry("/importing/view", List.of("/importing/view?too-large=1", "/importing/view?id=" + NOTHING)),
             Map.entry("/importing/empty.xlsx", List.of("/importing/empty.xlsx?kind=measures")),
             Map.entry(
                     "/processing/view",

@@ -14,6 +14,7 @@ import app.countersign.kernel.Ids;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.web.Saying;
 import app.countersign.kernel.web.Words;
+import app.countersign.measure.MeasureHoldings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -168,6 +169,12 @@ public class ContractPage {
     /** How it came here, if it was concluded elsewhere; else null. */
     public TakenIn getTakenIn() {
         return getDetails().takenIn().orElse(null);
+    }
+
+    /** Whether the measures of its annex are recorded as they stood when it was concluded elsewhere. */
+    public String getAnnex() {
+        long known = records.annex(uuid()).map(MeasureHoldings.Recorded::known).orElse(0L);
+        return known > 0 ? words.with("contract.annex.known", known) : words.get("contract.annex.unknown");
     }
 
     /** The page with both signatures, of the newest document. */

@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ImportsResource {
 
     private static final String FILE = "file";
+    private static final String PAPERS = "papers";
     private static final int LONGEST_FIELD = 200;
 
     @Inject
@@ -59,6 +60,11 @@ public class ImportsResource {
     public record Form(
             @Schema(format = "binary", description = "CSV or XLSX of at most 5 MB and 2,000 rows")
             String file,
+
+            @Schema(
+                    format = "binary",
+                    description = "ZIP of at most 200 MB with the signed papers (PDF) that a table of contracts names")
+            String papers,
 
             @Schema(enumeration = {"sub-processors", "measures", "contracts"})
             String kind,
@@ -82,6 +88,9 @@ public class ImportsResource {
             @Schema(description = "Heads of columns that mean nothing here")
             List<String> ignored,
 
+            @Schema(description = "Papers that no row names")
+            List<String> unused,
+
             List<LineJson> rows,
             List<ProblemJson> problems) {}
 
@@ -92,6 +101,9 @@ public class ImportsResource {
 
             @Schema(description = "Whether it would be entered; else the remark says why not")
             boolean entered,
+
+            @Schema(description = "What else than an entry would come of it: a contract that is in force")
+            String outcome,
 
             String remark) {}
 
@@ -131,29 +143,36 @@ public class ImportsResource {
     public Response bring(List<EntityPart> form) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
         for (EntityPart part : form) {
-            if (!FILE.equals(part.getName())) {
+            if (!FILE.equals(part.getName()) && !PAPERS.equals(part.getName())) {
                 fields.put(
                         part.getName(),
                         new String(part.getContent().readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8));
             }
         }
-        Optional<EntityPart> file =
-                form.stream().filter(part -> FILE.equals(part.getName())).findFirst();
+        Optional<EntityPart> file = part(form, FILE);
+        Optional<EntityPart> papers = part(form, PAPERS);
         UUID id;
-        if (file.isPresent()) {
-            try (InputStream content = file.get().getContent()) {
-                id = importing.bring(
-                        fields.get("kind"),
-                        fields.get("processor"),
-                        content,
-                        file.get().getFileName().map(FileNames::inUtf8).orElse(null));
-            }
-        } else {
-            id = importing.bring(fields.get("kind"), fields.get("processor"), null, null);
+        try (InputStream table = content(file);
+                InputStream zip = content(papers)) {
+            id = importing.bring(
+                    fields.get("kind"),
+                    fields.get("processor"),
+                    table,
+                    file.flatMap(EntityPart::getFileName).map(FileNames::inUtf8).orElse(null),
+                    zip);
         }
         return Response.created(URI.create("imports/" + id))
                 .entity(look(id.toString()))
                 .build();
+    }
+
+    private static Optional<EntityPart> part(List<EntityPart> form, String name) {
+        return form.stream().filter(part -> name.equals(part.getName())).findFirst();
+    }
+
+    /** Null if there is none. */
+    private static InputStream content(Optional<EntityPart> part) {
+        return part.map(EntityPart::getContent).orElse(null);
     }
 
     @GET
@@ -170,11 +189,13 @@ public class ImportsResource {
                 preview.isGood(),
                 preview.toEnter(),
                 preview.ignored(),
+                preview.unused(),
                 preview.lines().stream()
                         .map(line -> new LineJson(
                                 line.row(),
                                 line.what(),
                                 line.entered(),
+                                line.grave().map(what -> what.in(language)).orElse(null),
                                 line.remark().map(why -> why.in(language)).orElse(null)))
                         .toList(),
                 preview.problems().stream()

@@ -1,5 +1,6 @@
 package app.countersign.importing.web;
 
+import app.countersign.contract.web.Dropping;
 import app.countersign.importing.CellProblem;
 import app.countersign.importing.Column;
 import app.countersign.importing.ImportKind;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** {@code /importing/view}: a table is brought; with {@code id}, what would come of it. */
 @Named
@@ -45,6 +47,7 @@ public class ImportPage {
 
     private Preview preview;
     private Part file;
+    private Part papers;
     private String kind;
     private String processor;
 
@@ -124,12 +127,29 @@ public class ImportPage {
     }
 
     public String bring() {
-        try (InputStream content = file == null ? null : file.getInputStream()) {
-            UUID draft = importing.bring(kind, processor, content, file == null ? null : file.getSubmittedFileName());
+        try (InputStream content = file == null ? null : file.getInputStream();
+                InputStream zip = isGiven(papers) ? papers.getInputStream() : null) {
+            UUID draft =
+                    importing.bring(kind, processor, content, file == null ? null : file.getSubmittedFileName(), zip);
             return "/importing/view?faces-redirect=true&id=" + draft;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A field for a file that nobody chose sends an empty one without a name. */
+    private static boolean isGiven(Part part) {
+        return part != null
+                && part.getSubmittedFileName() != null
+                && !part.getSubmittedFileName().isBlank();
+    }
+
+    public boolean isTooLarge() {
+        return request.getParameter(Dropping.TOO_LARGE) != null;
+    }
+
+    public String getUnused() {
+        return getPreview().unused().stream().limit(SHOWN).collect(Collectors.joining(", "));
     }
 
     public String enter() {
@@ -155,6 +175,14 @@ public class ImportPage {
 
     public void setFile(Part file) {
         this.file = file;
+    }
+
+    public Part getPapers() {
+        return papers;
+    }
+
+    public void setPapers(Part papers) {
+        this.papers = papers;
     }
 
     public String getKind() {

@@ -23,6 +23,8 @@ import java.io.IOException;
             "/contract/view.xhtml",
             "/contract/take-in",
             "/contract/take-in.xhtml",
+            "/importing/view",
+            "/importing/view.xhtml",
             "/inbox/list",
             "/inbox/list.xhtml"
         })

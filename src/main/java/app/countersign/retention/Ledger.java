@@ -101,6 +101,7 @@ class Ledger {
                 && rule.isApproved()
                 && rule.nextRunAt().filter(at -> !at.isAfter(now)).isPresent();
         if (!due) {
+            rule.comesForward(Nights.next(now, stores.byId(rule.storeId()).orElseThrow()));
             return false;
         }
         rule.runsNext(null);

@@ -1,5 +1,6 @@
 package app.countersign.retention;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -10,6 +11,9 @@ final class Nights {
 
     /** After midnight, when days are over; and not at two, which comes twice or not at all when clocks change. */
     private static final LocalTime AT = LocalTime.of(1, 15);
+
+    /** No next one lies further ahead, whenever quiet hours begin and clocks change. */
+    static final Duration FURTHEST = Duration.ofDays(2);
 
     private Nights() {}
 

@@ -159,6 +159,13 @@ public class Rule {
         nextRunAt = at;
     }
 
+    /** The clock was set back since that was said: nobody waits until the old time is reached again. */
+    void comesForward(Instant next) {
+        if (nextRunAt != null && nextRunAt.isAfter(next)) {
+            nextRunAt = next;
+        }
+    }
+
     public UUID id() {
         return id;
     }

@@ -62,11 +62,14 @@ class Rules {
         entities.persist(rule);
     }
 
-    /** Those whose time has come. */
+    /** Those whose time has come, and those whose time lies further ahead than any night: they were told by another clock. */
     List<UUID> due(Instant now) {
         return entities.createQuery(
-                        "select r.id from RetentionRule r where r.nextRunAt <= :now order by r.nextRunAt", UUID.class)
+                        "select r.id from RetentionRule r where r.nextRunAt <= :now or r.nextRunAt > :beyond"
+                                + " order by r.nextRunAt",
+                        UUID.class)
                 .setParameter("now", now)
+                .setParameter("beyond", now.plus(Nights.FURTHEST))
                 .getResultList();
     }
 }

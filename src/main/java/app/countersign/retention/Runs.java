@@ -108,14 +108,15 @@ class Runs {
                 .map(Run::done);
     }
 
-    /** Those at which there is something to do now. */
+    /** Those at which there is something to do now, or that wait for a time which only a clock of before could have said. */
     List<UUID> atWork(Instant now) {
         return entities.createQuery(
-                        "select r.id from RetentionRun r where r.state in :states and r.resumeAt <= :now"
-                                + " order by r.resumeAt, r.id",
+                        "select r.id from RetentionRun r where r.state in :states"
+                                + " and (r.resumeAt <= :now or r.resumeAt > :beyond) order by r.resumeAt, r.id",
                         UUID.class)
                 .setParameter("states", List.of(RunState.ASKED, RunState.RUNNING))
                 .setParameter("now", now)
+                .setParameter("beyond", now.plus(Nights.FURTHEST))
                 .getResultList();
     }
 

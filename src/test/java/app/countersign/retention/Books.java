@@ -1,5 +1,6 @@
 package app.countersign.retention;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ final class Books extends Ledger {
 
     final Run run;
     final Rule rule;
-    private final Errand errand;
+    private Errand errand;
     private final Map<UUID, Taken> intended = new HashMap<>();
     final List<String> settled = new ArrayList<>();
     final Map<String, Long> counts = new HashMap<>();
@@ -39,6 +40,18 @@ final class Books extends Ledger {
         this.rule = rule;
         this.errand = errand;
         this.run = new Run(rule, errand.cutoff(), new Person("1", "Dora"), errand.now());
+    }
+
+    /** From now on it is earlier; the cut-off stands with the run. */
+    void setBack(Duration by) {
+        errand = new Errand(
+                errand.store(),
+                errand.rule(),
+                errand.now().minus(by),
+                run.cutoff(),
+                errand.tenants(),
+                errand.holds(),
+                errand.relations());
     }
 
     private void step() {

@@ -117,22 +117,12 @@ final class Chats {
             String conditions,
             String fate,
             String replacements) {
-        return new RuleEntry(
-                        UUID.randomUUID().toString(),
-                        "Chats",
-                        "",
-                        "okomo-dpa 4-3",
-                        period,
-                        "stored",
-                        fate,
-                        table(table).toString(),
-                        ageColumn,
-                        ageForm,
-                        conditions,
-                        replacements,
-                        "",
-                        "",
-                        "")
+        return TypedRule.about(table(table))
+                .after(period)
+                .age(ageColumn, ageForm)
+                .only(conditions)
+                .then(fate)
+                .replacing(replacements)
                 .read();
     }
 

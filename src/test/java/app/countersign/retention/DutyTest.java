@@ -8,7 +8,6 @@ import app.countersign.terms.Span;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,23 +75,8 @@ class DutyTest {
     void itBeatsAnErasureTooAndRowsThatWouldGoWithOthers(String product) throws Exception {
         Chats chats = Chats.on(product).withMessages();
         RuleDetails rule = chats.rule("message", "P12M", "sent_at", "zoned", "");
-        RuleDetails telling = new RuleEntry(
-                        UUID.randomUUID().toString(),
-                        "Chats",
-                        "",
-                        "c",
-                        "P12M",
-                        "stored",
-                        "delete",
-                        chats.table("message").toString(),
-                        "sent_at",
-                        "zoned",
-                        "",
-                        "",
-                        "",
-                        "author",
-                        "")
-                .read();
+        RuleDetails telling =
+                TypedRule.about(chats.table("message")).subject("author").read();
         Optional<Sought> person = Optional.of(new Sought(List.of("person1"), false));
         try (JdbcWork work = work(chats, telling, person, duty(chats, "message", "P120M", ""))) {
             assertThat(work.preview().held()).isEqualTo(8);
@@ -111,22 +95,12 @@ class DutyTest {
         assertThat(chats.rule("message", "P120M", "sent_at", "zoned", "", "keep", "")
                         .replacements())
                 .isEmpty();
-        assertThatThrownBy(() -> new RuleEntry(
-                                UUID.randomUUID().toString(),
-                                "Invoices",
-                                "",
-                                "c",
-                                "P120M",
-                                "contract-end",
-                                "keep",
-                                "public.t",
-                                "",
-                                "",
-                                "",
-                                "",
-                                "tenant",
-                                "",
-                                "")
+        assertThatThrownBy(() -> TypedRule.about("public.t")
+                        .after("P120M")
+                        .since("contract-end")
+                        .then("keep")
+                        .age("", "")
+                        .controller("tenant")
                         .read())
                 .isInstanceOfSatisfying(
                         Invalid.class, e -> assertThat(e.complaints()).containsOnlyKeys("since"));

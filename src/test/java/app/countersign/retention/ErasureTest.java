@@ -30,22 +30,10 @@ class ErasureTest {
     private static final String H2 = "h2";
 
     private static RuleDetails rule(Chats chats, String table, String subject, String conditions) {
-        return new RuleEntry(
-                        UUID.randomUUID().toString(),
-                        "Chats",
-                        "",
-                        "okomo-dpa 4-3",
-                        "P12M",
-                        "stored",
-                        "delete",
-                        chats.table(table).toString(),
-                        "sent_at",
-                        "zoned",
-                        conditions,
-                        "",
-                        "tenant",
-                        subject,
-                        "")
+        return TypedRule.about(chats.table(table))
+                .only(conditions)
+                .controller("tenant")
+                .subject(subject)
                 .read();
     }
 
@@ -332,23 +320,7 @@ class ErasureTest {
     }
 
     private static Run run() {
-        RuleDetails details = new RuleEntry(
-                        UUID.randomUUID().toString(),
-                        "Chats",
-                        "",
-                        "okomo-dpa 4-3",
-                        "P12M",
-                        "stored",
-                        "delete",
-                        "message",
-                        "sent_at",
-                        "zoned",
-                        "",
-                        "",
-                        "",
-                        "author",
-                        "")
-                .read();
+        RuleDetails details = TypedRule.about("message").subject("author").read();
         Person dora = new Person("1", "Dora");
         return new Run(new Rule(UUID.randomUUID(), details, dora, Chats.NOW), new Cutoff(Chats.NOW), dora, Chats.NOW);
     }

@@ -137,6 +137,47 @@ class RunningTest {
         assertWhatIsBookedIsGone();
     }
 
+    /** The cut-off was said when the run began; only what it would be now changes. */
+    @Test
+    void aClockSetBackInTheMiddleTakesNothingElseAndNothingTwice() throws Exception {
+        open("h2", "");
+        for (int i = 0; i < 8; i++) {
+            books.run.postpone(Reason.of("retention.problem.busy", "x"), Chats.NOW);
+        }
+        books.pausesAfter = 2;
+        running.goOn(RUN);
+        running.goOn(RUN);
+        assertThat(books.settled).isNotEmpty();
+
+        books.setBack(Duration.ofDays(90));
+        runToTheEnd();
+
+        assertWhatIsBookedIsGone();
+        Store store = chats.store();
+        assertThat(Cutoff.of(books.rule.period(), Chats.NOW.minus(Duration.ofDays(90)), store.zone())
+                        .end())
+                .isBefore(books.run.cutoff().end());
+    }
+
+    /** It was to run on a night that lies months ahead by the clock of now. */
+    @Test
+    void aClockSetBackKeepsNoRuleWaitingUntilTheOldTimeComesAgain() throws Exception {
+        open("h2", "");
+        Store store = chats.store();
+        Rule rule = books.rule;
+        rule.wake(Nights.next(Chats.NOW.plus(Duration.ofDays(90)), store));
+        assertThat(rule.nextRunAt().orElseThrow()).isAfter(Chats.NOW.plus(Nights.FURTHEST));
+
+        rule.comesForward(Nights.next(Chats.NOW, store));
+
+        assertThat(rule.nextRunAt()).contains(Nights.next(Chats.NOW, store));
+        rule.comesForward(Chats.NOW.plus(Duration.ofDays(1000)));
+        assertThat(rule.nextRunAt()).contains(Nights.next(Chats.NOW, store));
+        rule.rest();
+        rule.comesForward(Nights.next(Chats.NOW, store));
+        assertThat(rule.nextRunAt()).isEmpty();
+    }
+
     @Test
     void aSchemaThatChangesMeanwhileIsCountedAnew() throws Exception {
         open("h2", "");
@@ -248,22 +289,10 @@ class RunningTest {
         Preview few = preview(1000, 10);
         Rule rule = new Rule(
                 UUID.randomUUID(),
-                new RuleEntry(
-                                UUID.randomUUID().toString(),
-                                "T",
-                                "",
-                                "c",
-                                "P1M",
-                                "",
-                                "",
-                                "public.t",
-                                "at",
-                                "",
-                                "",
-                                "",
-                                "",
-                                "",
-                                "20")
+                TypedRule.about("public.t")
+                        .after("P1M")
+                        .age("at", "")
+                        .guard("20")
                         .read(),
                 new Person("1", "Dora"),
                 Chats.NOW);

@@ -40,6 +40,9 @@ public class DisposalDesk {
     private DisposalSteps steps;
 
     @Inject
+    private Passphrases passphrases;
+
+    @Inject
     private DisposalLetters letters;
 
     @Inject
@@ -138,6 +141,24 @@ public class DisposalDesk {
             throw NotFound.because(Disposals.UNKNOWN);
         }
         return contract;
+    }
+
+    /**
+     * The same, for what is locked with a passphrase.
+     *
+     * @param ticket of the passphrase that was shown
+     * @throws NotFound if that is none, or there is no such contract for the caller
+     */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO})
+    public Contract export(UUID contractId, String ticket) {
+        Passphrases.checked(ticket);
+        return export(contractId);
+    }
+
+    /** A new passphrase for what is fetched with its ticket. It is shown once and kept nowhere. */
+    @RolesAllowed({Roles.LEGAL, Roles.DPO})
+    public Passphrases.Passphrase passphrase(UUID contractId) {
+        return passphrases.draw(export(contractId).id());
     }
 
     /**

@@ -28,7 +28,7 @@ import java.util.zip.ZipOutputStream;
 /**
  * What the application itself holds of a contract's controller, as a ZIP of JSON, CSV and the files as they are, written
  * while it is read: nothing of it is held in memory whole. Its last entry, {@code manifest.json}, names each file with its
- * size and SHA-256. The controller gets it locked with a passphrase.
+ * size and SHA-256. Whoever fetches it from a page gets it locked with a passphrase: it will lie in a folder for downloads.
  */
 @ApplicationScoped
 public class ReturnArchive {
@@ -53,7 +53,7 @@ public class ReturnArchive {
         return contract.number() + "-data.zip";
     }
 
-    /** For whoever hands it over and sees all of it anyway. */
+    /** As it is, for a program that hands it over by a channel of its own, with a key that may read all of it. */
     public void write(Contract contract, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             write(contract, (name, content) -> {
@@ -65,7 +65,7 @@ public class ReturnArchive {
         }
     }
 
-    /** For the controller, locked with the passphrase that was shown with that ticket.
+    /** For people, locked with the passphrase that was shown with that ticket.
      *
      * @throws app.countersign.kernel.NotFound if it is no ticket */
     public void write(Contract contract, String ticket, OutputStream out) throws IOException {

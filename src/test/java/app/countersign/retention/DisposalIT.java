@@ -113,6 +113,36 @@ class DisposalIT {
         assertThat(told.getJsonArray("deletions")).hasSize(2);
     }
 
+    /** It will lie among somebody's downloads, and go on by mail or on a stick. */
+    @Test
+    void whatOurOwnPeopleFetchIsLockedToo() throws IOException {
+        String id = agreements.accepted("okomo-dpa", "Rückgabe " + System.nanoTime() + " GmbH");
+        end(id);
+        good(api.put(disposal(id, "/choice"), json(Map.of("choice", "return", "remark", "Brief vom 1.12."))));
+        Session lena = Session.of(SharedApplication.get(), "lena", "Seite8-bitte!");
+        String page = "/contract/view?id=" + id;
+        Map<String, String> fields =
+                new LinkedHashMap<>(Session.fields(lena.get(page).text()));
+        fields.keySet().removeIf(name -> name.contains(":"));
+        fields.put("exporting", "exporting");
+        fields.put("exporting:reveal", "x");
+
+        Matcher shown = Pattern.compile(
+                        "id=\"passphrase\">([a-z2-9-]{29})<.*?href=\"([^\"]*/deletion/data.zip[^\"]*)\"",
+                        Pattern.DOTALL)
+                .matcher(lena.post(page, fields).text());
+
+        assertThat(shown.find()).isTrue();
+        String address = shown.group(2).replace("&amp;", "&").replaceFirst(".*/deletion", "/deletion");
+        byte[] zip = good(lena.get(address)).body();
+        assertThat(new String(zip, StandardCharsets.ISO_8859_1)).doesNotContain("contract-ended", "Rückgabe");
+        assertThat(LockedZipTest.opened(zip, shown.group(1))).containsKeys("contract.json", "manifest.json");
+        assertThatThrownBy(() -> LockedZipTest.opened(zip, "x" + shown.group(1)))
+                .isInstanceOf(IOException.class);
+        assertThat(lena.get("/deletion/data.zip?id=" + id).status()).isEqualTo(404);
+        assertThat(lena.get(page).text()).doesNotContain("id=\"passphrase\"");
+    }
+
     @Test
     void aDeletionByHandIsOrderedByAPromiseAndDroppedWithAReason() {
         List<JsonObject> promises = good(api.get("/api/v1/deletions/promises")).body().length == 0

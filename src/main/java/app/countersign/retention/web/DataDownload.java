@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 
-/** {@code /deletion/data.zip?id=}: what is held of an ended contract's controller, for whoever hands it over. */
+/**
+ * {@code /deletion/data.zip?id=…&ticket=…}: what is held of an ended contract's controller, for whoever hands it over, locked
+ * with the passphrase that the contract's page has shown.
+ */
 @WebServlet("/deletion/data.zip")
 public class DataDownload extends HttpServlet {
 
@@ -27,10 +30,11 @@ public class DataDownload extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Contract contract = desk.export(UUID.fromString(String.valueOf(request.getParameter("id"))));
+            String ticket = request.getParameter("ticket");
+            Contract contract = desk.export(UUID.fromString(String.valueOf(request.getParameter("id"))), ticket);
             response.setContentType("application/zip");
             response.setHeader("Content-Disposition", "attachment; filename=\"" + archive.fileName(contract) + "\"");
-            archive.write(contract, response.getOutputStream());
+            archive.write(contract, ticket, response.getOutputStream());
         } catch (NotFound | IllegalArgumentException e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

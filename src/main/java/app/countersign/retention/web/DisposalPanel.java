@@ -7,6 +7,7 @@ import app.countersign.kernel.web.Words;
 import app.countersign.retention.DisposalChoice;
 import app.countersign.retention.DisposalDesk;
 import app.countersign.retention.DisposalDetails;
+import app.countersign.retention.Passphrases;
 import app.countersign.terms.Span;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,6 +41,7 @@ public class DisposalPanel {
     private DisposalChoice choice;
     private String text;
     private String period;
+    private Passphrases.Passphrase passphrase;
 
     @PostConstruct
     void read() {
@@ -86,6 +88,21 @@ public class DisposalPanel {
     public String confirm() {
         desk.confirm(uuid(), text);
         return done("deletion.done.confirmed");
+    }
+
+    /** Draws a new passphrase. The page shows it in its answer, and never again. */
+    public void reveal() {
+        passphrase = desk.passphrase(uuid());
+    }
+
+    /** Null unless it was asked for just now. */
+    public String getPassphrase() {
+        return passphrase == null ? null : passphrase.words();
+    }
+
+    /** Of the passphrase, for the address of what it opens. */
+    public String getTicket() {
+        return passphrase == null ? null : passphrase.ticket();
     }
 
     private String done(String key) {

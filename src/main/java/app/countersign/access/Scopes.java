@@ -34,6 +34,8 @@ public final class Scopes {
             "access-log:write",
             "breaches:read",
             "breaches:write",
+            "inquiries:read",
+            "inquiries:write",
             "sub-processors:read",
             "sub-processors:write",
             "processing:read",

@@ -163,9 +163,18 @@ public class Hold {
                 .map(cause -> new Origin(causeKind, UUID.fromString(cause), causeNumber, clause));
     }
 
+    /** Whether it says itself what it keeps; what it doesn't say, its cause does. */
+    public boolean saysWhat() {
+        return storeId != null || person != null || controllerId != null || heldFrom != null || heldTo != null;
+    }
+
     /** Whether it keeps everything in its store. */
     public boolean isOfAll() {
-        return person == null && controllerId == null && heldFrom == null && heldTo == null && causeId == null;
+        return person == null
+                && controllerId == null
+                && heldFrom == null
+                && heldTo == null
+                && (causeId == null || storeId != null);
     }
 
     public String reason() {

@@ -1,10 +1,12 @@
 package app.countersign.retention;
 
 import app.countersign.kernel.DomainEvent;
+import app.countersign.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +20,9 @@ public class Holding {
 
     @Inject
     private Holds holds;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Clock clock;
@@ -50,6 +55,33 @@ public class Holding {
             holds.add(hold);
             happened.fire(HoldEvent.of(HoldEvent.RetentionHoldPlaced::new, hold));
         }
+    }
+
+    /**
+     * From now on it keeps that.
+     *
+     * @param by who opened it
+     */
+    public void begin(Origin origin, Kept kept, String by) {
+        UUID id = UUID.randomUUID();
+        byte[] person = kept.person().isEmpty()
+                ? null
+                : vault.conceal(kept.person().getBytes(StandardCharsets.UTF_8), ConcealedPersons.purposeOf(id));
+        Hold hold = new Hold(
+                        id,
+                        kept.processor(),
+                        kept.store(),
+                        person,
+                        kept.controller(),
+                        kept.from().orElse(null),
+                        kept.to().orElse(null),
+                        origin.number(),
+                        null,
+                        by,
+                        clock.instant())
+                .of(origin);
+        holds.add(hold);
+        happened.fire(HoldEvent.of(HoldEvent.RetentionHoldPlaced::new, hold));
     }
 
     /** It is about more controllers than before: runs that are under way look anew. */

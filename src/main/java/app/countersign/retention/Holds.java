@@ -91,10 +91,7 @@ class Holds {
     }
 
     private Optional<Held> held(Hold hold, Store store, RuleDetails rule) {
-        List<Tenant> all = stores.tenants(store.id());
-        return hold.origin()
-                .map(origin -> tenants(concerned(origin, hold.processorId()), all, rule))
-                .orElseGet(() -> tenants(hold, all))
+        return tenants(hold, stores.tenants(store.id()), rule)
                 .map(tenants -> new Held(
                         person(hold),
                         tenants,
@@ -103,6 +100,25 @@ class Holds {
                                 .map(day -> day.plusDays(1)
                                         .atStartOfDay(store.zone())
                                         .toInstant())));
+    }
+
+    /**
+     * Whose rows of that rule it keeps; none for everybody's, and empty for nobody's. What stands by itself keeps nothing of
+     * a rule whose rows it can't tell apart: it may stand for months, and nobody has weighed what else would stay.
+     */
+    Optional<List<String>> tenants(Hold hold, List<Tenant> all, RuleDetails rule) {
+        if (hold.origin().isEmpty()) {
+            return tenants(hold, all);
+        }
+        if (hold.isOfPerson() && rule.subjectColumn().isEmpty()) {
+            return Optional.empty();
+        }
+        if (hold.controller().isPresent()) {
+            return tenants(Set.of(hold.controller().get()), all, rule);
+        }
+        return hold.saysWhat()
+                ? Optional.of(List.of())
+                : tenants(concerned(hold.origin().get(), hold.processorId()), all, rule);
     }
 
     private Set<UUID> concerned(Origin origin, UUID processor) {

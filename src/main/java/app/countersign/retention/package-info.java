@@ -13,7 +13,7 @@
  * <p>Data is held by people, and by what another room has open: a {@link app.countersign.retention.Cause}, such as a breach,
  * says when it begins and ends and whom it is about. Such a hold keeps rows only where they are told apart by their
  * controller, since a breach may be open for months and the others were promised that theirs go; a person may hold more.
- * It can't be lifted by hand. Inquiries of persons and authorities have no room, so that they hold nothing by themselves.
+ * It can't be lifted by hand. An inquiry says itself what it is about, as a person who places a hold does.
  *
  * <p>What a kind of store can do stands behind {@link app.countersign.retention.Means}; runs, holds, approval and protocols
  * know no SQL.

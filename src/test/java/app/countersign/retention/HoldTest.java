@@ -1,6 +1,7 @@
 package app.countersign.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,22 +20,14 @@ class HoldTest {
             new Tenant(store, "T3", concerned));
 
     private RuleDetails rule(String controllerColumn) {
-        return new RuleEntry(
-                        store.toString(),
-                        "Chats",
-                        "",
-                        "okomo-dpa 4-3",
-                        "P12M",
-                        "stored",
-                        "delete",
-                        "message",
-                        "sent_at",
-                        "zoned",
-                        "",
-                        "",
-                        controllerColumn,
-                        "",
-                        "")
+        return rule(controllerColumn, "");
+    }
+
+    private RuleDetails rule(String controllerColumn, String subjectColumn) {
+        return TypedRule.about("message")
+                .in(store)
+                .controller(controllerColumn)
+                .subject(subjectColumn)
                 .read();
     }
 
@@ -68,13 +61,45 @@ class HoldTest {
         assertThat(byItself.standsOn(LocalDate.of(2026, 1, 1))).isFalse();
     }
 
+    /** As if it were a person's hold; but nobody has weighed what else would stay. */
+    @Test
+    void anInquiryHoldsWhatItIsAboutWhereRowsAreToldApartByIt() {
+        Holds holds = new Holds();
+        Origin inquiry = new Origin("inquiry", UUID.randomUUID(), "IQ-2026-0001", "gdpr 12(3)");
+        Hold ofPerson = placed("IQ", new byte[] {1}, Optional.empty()).of(inquiry);
+        Hold ofController = placed("IQ", null, Optional.of(concerned)).of(inquiry);
+
+        assertThat(ofPerson.saysWhat()).isTrue();
+        assertThat(holds.tenants(ofPerson, tenants, rule("tenant", "author"))).contains(List.of());
+        assertThat(holds.tenants(ofPerson, tenants, rule("tenant", ""))).isEmpty();
+        assertThat(holds.tenants(ofController, tenants, rule("tenant", ""))).contains(List.of("T1", "T3"));
+        assertThat(holds.tenants(ofController, tenants, rule("", "author"))).isEmpty();
+        assertThat(holds.tenants(ofController, List.of(), rule("tenant", ""))).isEmpty();
+        // One by hand in doubt keeps everybody's, and stops the rule that can't tell.
+        assertThat(holds.tenants(placed("a suit", null, Optional.of(concerned)), List.of(), rule("tenant", "")))
+                .contains(List.of());
+        assertThat(holds.tenants(placed("a suit", new byte[] {1}, Optional.empty()), tenants, rule("tenant", "")))
+                .contains(List.of());
+    }
+
+    @Test
+    void nothingHoldsEverythingOfAProcessorByItself() {
+        assertThatThrownBy(() -> new Kept(
+                        UUID.randomUUID(), Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Hold placed(String reason) {
+        return placed(reason, null, Optional.empty());
+    }
+
+    private static Hold placed(String reason, byte[] person, Optional<UUID> controller) {
         return new Hold(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Optional.empty(),
-                null,
-                Optional.empty(),
+                person,
+                controller,
                 null,
                 null,
                 reason,

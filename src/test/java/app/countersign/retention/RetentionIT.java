@@ -290,6 +290,41 @@ class RetentionIT {
     }
 
     /** With the same data as before: other data would concern others. */
+    @Test
+    void anInquiryHoldsTheRowsOfWhomItIsAboutUntilItIsAnswered() {
+        String store = store();
+        String rule = made(api.post(BASE + "rules", rule(store).build())).getString("id");
+        JsonObject before = good(api.post(BASE + "rules/" + rule + "/preview")).json();
+
+        String inquiry = made(api.post(
+                        "/api/v1/inquiries",
+                        json(Map.of(
+                                "processor",
+                                "okomo",
+                                "kind",
+                                "person",
+                                "asker",
+                                "Rosa " + mark,
+                                "matter",
+                                "Auskunft " + mark,
+                                "store",
+                                store,
+                                "person",
+                                "p3"))))
+                .getString("id");
+
+        JsonObject held = good(api.post(BASE + "rules/" + rule + "/preview")).json();
+        assertThat(held.getInt("held") - before.getInt("held")).isBetween(63, 64);
+        assertThat(held.getInt("expired") + held.getInt("held"))
+                .isBetween(
+                        before.getInt("expired") + before.getInt("held"),
+                        before.getInt("expired") + before.getInt("held") + 1);
+
+        good(api.post("/api/v1/inquiries/" + inquiry + "/answer", json(Map.of("answer", "Kopie " + mark))));
+        assertThat(good(api.post(BASE + "rules/" + rule + "/preview")).json().getInt("held"))
+                .isEqualTo(before.getInt("held"));
+    }
+
     private void close(String breach) {
         good(api.put(
                 breach,

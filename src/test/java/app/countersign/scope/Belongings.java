@@ -102,6 +102,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
         names.put("probe", probe(api, names.get("measure"), mark));
         names.put("order", order(api, template, mark));
         names.putAll(retention(api, processor, mark));
+        names.put("inquiry", inquiry(api, processor, names.get("store"), mark));
         names.putAll(change(api, names.get("sub-processor"), names.get("number")));
         names.putAll(processor.equals(WITH_A_MAILBOX) ? incoming(api, mark) : NO_MAIL);
         List<String> marks = Stream.concat(
@@ -126,6 +127,7 @@ record Belongings(Map<String, String> names, List<String> marks) {
                                         "evidence",
                                         "probe",
                                         "order",
+                                        "inquiry",
                                         "report",
                                         "incoming",
                                         "store",
@@ -256,6 +258,26 @@ record Belongings(Map<String, String> names, List<String> marks) {
         }
         return Agreements.made(api.post(
                         "/api/v1/deletions", Agreements.json(Map.of("promise", promise, "title", "Zebra " + mark))))
+                .getString("id");
+    }
+
+    /** What somebody wants to know. */
+    private static String inquiry(ApiClient api, String processor, String store, String mark) {
+        return Agreements.made(api.post(
+                        "/api/v1/inquiries",
+                        Agreements.json(Map.of(
+                                "processor",
+                                processor,
+                                "kind",
+                                "person",
+                                "asker",
+                                "Zebra " + mark,
+                                "matter",
+                                "Zebra " + mark,
+                                "store",
+                                store,
+                                "person",
+                                mark))))
                 .getString("id");
     }
 

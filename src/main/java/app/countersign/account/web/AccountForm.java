@@ -36,6 +36,7 @@ public class AccountForm implements Serializable {
     private static final List<String> ROOMS = List.of(
             "contract",
             "breach",
+            "inquiry",
             "measure",
             "deadline",
             "party",

@@ -45,6 +45,7 @@ public class Rooms {
                             new Room("inbox", "/inbox/list", "sign-in", "legal"),
                             new Room("mail", "/mail/list", "envelope", "legal administrator"),
                             new Room("breach", "/breach/list", "exclamation-triangle", "dpo legal auditor"),
+                            new Room("inquiry", "/inquiry/list", "question-circle", "dpo legal auditor"),
                             new Room("deadline", "/deadline/list", "clock", "legal signatory dpo auditor"),
                             new Room("retention", "/retention/list", "trash", "dpo administrator auditor"),
                             new Room("deletion", "/deletion/list", "eraser", "legal dpo auditor"))),

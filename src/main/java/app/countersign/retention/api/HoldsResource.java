@@ -65,7 +65,9 @@ public class HoldsResource {
             name = "RetentionHoldOrigin",
             description = "For whose sake it stands by itself, until that is closed; missing if a person placed it")
     public record OriginJson(
-            @Schema(description = "What it is: breach") String kind,
+            @Schema(description = "What it is: breach, inquiry")
+            String kind,
+
             UUID id,
 
             @Schema(description = "As people call it: BR-2026-0001")

@@ -32,6 +32,7 @@ public class TrailListPage {
             "contract", "/contract/view?id=",
             "organisation", "/party/view?id=",
             "breach", "/breach/view?id=",
+            "inquiry", "/inquiry/view?id=",
             "measure", "/measure/view?id=",
             "sub-processor", "/sub-processor/view?id=",
             "sub-processor-change", "/announcement/view?id=",

@@ -1,0 +1,2 @@
+/** {@code /inquiries}: for programs. */
+package app.countersign.inquiry.api;

@@ -1,0 +1,2 @@
+/** The pages of inquiries. */
+package app.countersign.inquiry.web;

@@ -16,11 +16,18 @@ import app.countersign.subprocessor.Engagement;
 import app.countersign.terms.MeasureCatalogue;
 import app.countersign.trail.Excerpt;
 import app.countersign.trail.TrailWords;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,31 +104,39 @@ final class Booklet {
                     one.number() + " · " + one.controller()
                             + (one.effectiveOn().isEmpty()
                                     ? ""
-                                    : " · " + text("export.html.since", one.effectiveOn())));
-            if (one.elsewhere().isPresent()) {
-                elsewhere(html, one.elsewhere().get());
+                                    : " · "
+                                            + text(
+                                                    "export.html.since",
+                                                    dossier.day(LocalDate.parse(one.effectiveOn())))));
+            for (Map.Entry<String, String> fact : origin().entrySet()) {
+                html.fact(fact.getKey(), fact.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void elsewhere(Html html, Dossier.Elsewhere one) throws IOException {
+    /** Where the contract comes from, if it was concluded elsewhere: what is said, by what it is called. */
+    Map<String, String> origin() {
+        Map<String, String> said = new LinkedHashMap<>();
+        dossier.contract().flatMap(Dossier.ContractLine::elsewhere).ifPresent(one -> origin(one, said));
+        return said;
+    }
+
+    private void origin(Dossier.Elsewhere one, Map<String, String> said) {
         String concluded = dossier.day(one.from().concludedOn());
-        html.fact(
+        said.put(
                 text("export.html.origin"),
                 text(
                         "export.html.taken-in",
                         concluded,
                         dossier.moment(one.from().at(), dossier.zone()),
                         one.from().by()));
-        if (one.from().reference().isPresent()) {
-            html.fact(text("export.html.reference"), one.from().reference().get());
-        }
-        html.fact(
+        one.from().reference().ifPresent(reference -> said.put(text("export.html.reference"), reference));
+        said.put(
                 text("export.html.signed-paper"),
                 one.paper().isEmpty() ? text("export.html.paper-missing") : "SHA-256 " + one.paper());
-        html.fact(
+        said.put(
                 text("export.html.annex"),
                 one.known() > 0
                         ? text("export.html.annex-known", concluded, one.known())
@@ -151,7 +166,8 @@ final class Booklet {
                 text("export.column.owner"));
         for (Dossier.Entry entry : own) {
             html.row(
-                    escaped(entry.measure().code()),
+                    escaped(entry.version().statement().label()) + "<br><span class=\"soft\">"
+                            + escaped(entry.measure().code()) + "</span>",
                     Html.link(entry.page(), entry.version().statement().title(language)),
                     light(entry.standing(), processor.zone()),
                     String.valueOf(counted.getOrDefault(entry.measure().id(), 0L)),
@@ -247,7 +263,9 @@ final class Booklet {
                     "unproven",
                     dossier.problem(evidence).isEmpty() ? text("export.html.bad") : dossier.problem(evidence));
         }
-        dossier.words(evidence).ifPresent(words -> line(cell, "soft words", words));
+        dossier.words(evidence)
+                .ifPresent(words ->
+                        line(cell, "soft words", evidence.kind() == EvidenceKind.FACT ? readable(words) : words));
         evidence.url().ifPresent(url -> line(cell, "soft", url));
         if (evidence.kind() == EvidenceKind.LINK && evidence.hasFile()) {
             line(cell, "soft", text("measure.evidence.seen"));
@@ -256,6 +274,19 @@ final class Booklet {
             line(cell, "hash", evidence.sha256().orElse(""));
         }
         return cell.toString();
+    }
+
+    /** What the application collects of itself is kept as JSON, which nobody wants to read. */
+    static String readable(String words) {
+        try (JsonReader reader = Json.createReader(new StringReader(words))) {
+            return reader.readObject().entrySet().stream()
+                    .map(fact -> fact.getKey() + ": "
+                            + (fact.getValue() instanceof JsonString text ? text.getString() : fact.getValue()))
+                    .collect(Collectors.joining("\n"));
+        } catch (JsonException e) {
+            // What is no object is shown as it is kept.
+            return words;
+        }
     }
 
     private static void line(StringBuilder cell, String kind, String text) {
@@ -344,8 +375,9 @@ final class Booklet {
                                 + escaped(one.organisation().address()) + "</span><br><span class=\"soft\">"
                                 + escaped(one.organisation().country().name(language)) + "</span>",
                         escaped(one.service()) + "<br><span class=\"soft\">"
-                                + escaped(one.personal().label().in(language)
-                                        + (one.data().isEmpty() ? "" : ": " + one.data()))
+                                + escaped(text("export.column.personal") + ": "
+                                        + one.personal().label().in(language)
+                                        + (one.data().isEmpty() ? "" : " – " + one.data()))
                                 + "</span>",
                         escaped(one.places().stream()
                                         .map((Country place) -> place.name(language))

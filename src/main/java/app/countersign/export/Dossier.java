@@ -180,7 +180,7 @@ record Dossier(
 
     /** With its zone: it may be read anywhere. */
     String moment(Instant at, ZoneId zone) {
-        Locale language = texts().language();
+        Locale language = written();
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(language)
                         .format(at.atZone(zone))
@@ -189,8 +189,14 @@ record Dossier(
 
     String day(java.time.LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(texts().language())
+                .withLocale(written())
                 .format(day);
+    }
+
+    /** As pages and letters write days: English ones as in Britain, where the day comes first. */
+    private Locale written() {
+        Locale language = texts().language();
+        return language.equals(Locale.GERMAN) ? language : Locale.UK;
     }
 
     /** The zone of what is not one processor's. */

@@ -114,7 +114,7 @@ final class Report {
         return List.of(
                 dossier.light(entry.standing()),
                 entry.version().statement().title(texts.language()) + " ("
-                        + entry.measure().clause() + ")",
+                        + entry.version().statement().label() + ")",
                 dossier.why(entry.standing(), zone),
                 owner(entry));
     }
@@ -125,16 +125,24 @@ final class Report {
 
     private List<OwnSheet.Fact> facts() {
         EvidenceExport export = dossier.export();
+        List<OwnSheet.Fact> origin = new Booklet(dossier)
+                .origin().entrySet().stream()
+                        .map(said -> OwnSheet.Fact.of(said.getKey(), said.getValue()))
+                        .toList();
         return Stream.of(
-                        fact("export.column.processor", names("\n")),
-                        fact(
-                                "export.html.contract",
-                                dossier.contract()
-                                        .map(one -> one.number() + " · " + one.controller())
-                                        .orElse("")),
-                        fact("export.html.period", new Booklet(dossier).period()),
-                        fact("export.html.as-of", dossier.moment(export.askedAt(), dossier.zone())),
-                        fact("export.html.for", export.askedBy()))
+                        List.of(
+                                fact("export.column.processor", names("\n")),
+                                fact(
+                                        "export.html.contract",
+                                        dossier.contract()
+                                                .map(one -> one.number() + " · " + one.controller())
+                                                .orElse(""))),
+                        origin,
+                        List.of(
+                                fact("export.html.period", new Booklet(dossier).period()),
+                                fact("export.html.as-of", dossier.moment(export.askedAt(), dossier.zone())),
+                                fact("export.html.for", export.askedBy())))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import app.countersign.terms.Templates;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -51,6 +52,28 @@ class ContractDataTest {
     void theSchemaKnowsEveryNameInTheData() throws Exception {
         JsonNode schema = JSON.readTree(ContractData.schema());
         assertKnown(data(Samples.in(ContractState.IN_FORCE)), schema, schema);
+    }
+
+    @Test
+    void whereAContractComesFromIsSaidWithoutInventingASignature() throws Exception {
+        Paper paper = new Paper(
+                LocalDate.of(2019, 5, 20),
+                LocalDate.of(2019, 5, 1),
+                "so agreed",
+                null,
+                "DPA 7",
+                new Contract.Signed(Samples.page(null), new ProcessorSignature("Petra Muster", "", "", null)));
+        Contract contract = Samples.draft();
+        contract.takeIn(new TakenIn(paper, "Lea Legal", true, NOON), paper.signed(), paper.effectiveOn(), null);
+
+        JsonNode data = JSON.readTree(ContractData.json(contract, okomo, Optional.empty()));
+
+        JsonNode schema = JSON.readTree(ContractData.schema());
+        assertKnown(data, schema, schema);
+        assertThat(data.at("/concludedElsewhere/concludedOn").asText()).isEqualTo("2019-05-20");
+        assertThat(data.at("/concludedElsewhere/takenInBy").asText()).isEqualTo("Lea Legal");
+        assertThat(data.at("/signatures").has("controller")).isFalse();
+        assertThat(data.at("/signatures/processor").has("date")).isFalse();
     }
 
     @Test

@@ -308,6 +308,23 @@ class TakingInIT {
         Browser.pictures(browser, "taken-in");
         browser.get(application.address("/contract/list?q=" + mark).toString());
         assertThat(browser.findElement(By.id("main")).getText()).contains(customer, "in Kraft");
+        thePaperOfAnotherIsAddedOnItsPage(browser, file);
+    }
+
+    private void thePaperOfAnotherIsAddedOnItsPage(ChromeDriver browser, Path file) {
+        String id = made(take(contract("okomo-dpa", "2018-05-20"), NONE)).getString("id");
+        browser.get(
+                application.address("/contract/list?paper=missing&q=" + mark).toString());
+        assertThat(browser.findElement(By.id("main")).getText()).contains("Papier fehlt");
+        Browser.pictures(browser, "paper-missing-list");
+        browser.get(application.address("/contract/view?id=" + id).toString());
+        Browser.pictures(browser, "paper-missing");
+        browser.findElement(By.id("adding:file")).sendKeys(file.toString());
+        Browser.leave(browser, browser.findElement(By.id("adding:add")));
+
+        assertThat(browser.findElement(By.id("main")).getText()).contains("liegt beim Vertrag");
+        assertThat(browser.findElements(By.id("adding:add"))).isEmpty();
+        assertThat(agreements.documents(id, "concluded")).hasSize(1);
     }
 
     private static void type(ChromeDriver browser, String id, String text) {

@@ -34,6 +34,9 @@ import java.util.UUID;
 @Transactional
 public class PaperIntake {
 
+    /** What the key of a program that takes contracts in must be made for, by whichever way. */
+    public static final String SCOPE = "countersign";
+
     @Inject
     private Contracts contracts;
 

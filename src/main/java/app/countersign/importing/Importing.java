@@ -7,6 +7,7 @@ import app.countersign.access.FreshProof;
 import app.countersign.access.Roles;
 import app.countersign.contract.PaperIntake;
 import app.countersign.document.VirusCheck;
+import app.countersign.kernel.Forbidden;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
 import app.countersign.kernel.NotFound;
@@ -237,6 +238,7 @@ public class Importing {
      * @throws Unimportable if anything is wrong with any row; then nothing is entered, and the draft stays
      * @throws NotFound if there is none of the caller's, or it was entered already
      * @throws Refused if contracts would be in force by it, and the caller has not proven who they are
+     * @throws Forbidden likewise, if the caller's key is not made for that
      */
     @RolesAllowed({Roles.LEGAL, Roles.DPO})
     public int enter(UUID id) {
@@ -255,11 +257,19 @@ public class Importing {
             throw Refused.because("importing.refusal.nothing");
         }
         if (steps.stream().anyMatch(step -> step.planned().grave().isPresent())) {
-            proof.require();
+            requireLeave();
         }
         steps.forEach(step -> enter(step, plan));
         drafts.remove(draft);
         return steps.size();
+    }
+
+    /** As if each were taken in by itself: a person proves who they are, a program's key is made for it. */
+    private void requireLeave() {
+        if (actor.caller().filter(caller -> caller.has(PaperIntake.SCOPE)).isEmpty()) {
+            throw Forbidden.because("access.key.refusal.scope", PaperIntake.SCOPE);
+        }
+        proof.require();
     }
 
     private static void enter(Plan.Step step, Plan plan) {

@@ -11,7 +11,9 @@ import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.Browser;
 import app.countersign.it.RunningApplication;
 import app.countersign.it.SharedApplication;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -158,6 +160,14 @@ class ImportingIT {
                 + reference + ";" + file + "\n";
     }
 
+    /** A key of the same account that is made for less. */
+    private ApiClient keyOf(String... scopes) {
+        JsonObjectBuilder wish = Json.createObjectBuilder()
+                .add("label", "import " + mark)
+                .add("scopes", Json.createArrayBuilder(List.of(scopes)));
+        return api.withKey(made(api.post("/api/v1/keys", wish.build())).getString("key"));
+    }
+
     private Answer bring(String csv, byte[] zip) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         String edge = "edge-of-two-files";
@@ -222,7 +232,10 @@ class ImportingIT {
         assertThat(draft.getJsonArray("unused").toString()).contains("broken.pdf");
         assertThat(draft.getJsonArray("rows").getJsonObject(1).getString("outcome"))
                 .contains("Papier fehlt");
-        assertThat(good(api.post(ALL + "/" + draft.getString("id") + "/entry"))
+        String entry = ALL + "/" + draft.getString("id") + "/entry";
+        problem(keyOf("imports:write").post(entry), 403);
+        assertThat(found()).isEmpty();
+        assertThat(good(keyOf("imports:write", "countersign").post(entry))
                         .json()
                         .getInt("entered"))
                 .isEqualTo(3);

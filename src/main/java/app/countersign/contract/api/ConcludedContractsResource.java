@@ -2,6 +2,7 @@ package app.countersign.contract.api;
 
 import app.countersign.access.Scoped;
 import app.countersign.contract.PaperContract;
+import app.countersign.contract.PaperIntake;
 import app.countersign.contract.TakingIn;
 import app.countersign.kernel.Invalid;
 import app.countersign.kernel.KebabCase;
@@ -39,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /contracts/concluded}: contracts that were concluded elsewhere and are in force. */
 @Path("/contracts")
-@Scoped("countersign")
+@Scoped(PaperIntake.SCOPE)
 @Tag(name = "Contracts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ConcludedContractsResource {

@@ -116,7 +116,9 @@ final class PersonalData {
 
     /** The API calls its collections in the plural. */
     private static String kind(String room) {
-        String singular = room.replaceFirst("(?<=breach)es$", "").replaceFirst("(?<=[a-z]{3})s$", "");
+        String singular = room.replaceFirst("(?<=breach)es$", "")
+                .replaceFirst("ies$", "y")
+                .replaceFirst("(?<=[a-z]{3})s$", "");
         return KINDS.getOrDefault(singular, singular);
     }
 }

@@ -34,6 +34,7 @@ class PersonalDataTest {
         "/api/v1/contracts, LIST, contract",
         "/api/v1/organisations?q=a, SEARCH, organisation",
         "/api/v1/breaches, LIST, breach",
+        "/api/v1/inquiries, LIST, inquiry",
         "/contract/list.csv?q=a, EXPORT, contract",
         "/trail/export.zip, EXPORT, trail",
         "/api/v1/trail/export, EXPORT, trail",

@@ -25,7 +25,9 @@ public final class Bench {
             new CampaignTelling(),
             new ReturnMailbox(),
             new DeletionRun(),
-            new EvidenceArchive());
+            new EvidenceArchive(),
+            new EvidenceUpload(),
+            new MeasureLists());
     private static final String ROW = "%-64s %11s %11s %-8s %6s  %s%n";
 
     private Bench() {}

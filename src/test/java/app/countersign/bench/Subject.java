@@ -6,6 +6,7 @@ import app.countersign.it.ApiClient.Answer;
 import app.countersign.it.RunningApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ import org.h2.jdbcx.JdbcDataSource;
 final class Subject implements AutoCloseable {
 
     static final String PASSWORD = "not a secret";
+
+    private static final int GLANCE_MILLIS = 200;
 
     private final RunningApplication application;
     private final Filler filler;
@@ -139,6 +142,18 @@ final class Subject implements AutoCloseable {
             throw new IllegalStateException(answer.status() + " " + answer.text());
         }
         return answer;
+    }
+
+    /** The id of the first measure, as soon as the application has read its annexes. */
+    String someMeasure() throws InterruptedException {
+        while (true) {
+            JsonArray measures =
+                    require(200, api().get("/api/v1/measures?limit=1")).json().getJsonArray("items");
+            if (!measures.isEmpty()) {
+                return measures.getJsonObject(0).getString("id");
+            }
+            Thread.sleep(GLANCE_MILLIS);
+        }
     }
 
     ApiClient api() {

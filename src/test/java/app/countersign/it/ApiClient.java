@@ -14,11 +14,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
 /** Speaks with the API as a program of a customer would. */
 public final class ApiClient {
+
+    private static final Duration USUAL = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(15);
 
     private final RunningApplication application;
     private final String key;
@@ -118,9 +122,30 @@ public final class ApiClient {
         return send("POST", path, publisher, "multipart/form-data; boundary=" + boundary, "de");
     }
 
+    /** As {@link #upload(String, String, byte[])}, of a file that is too large to be held. */
+    public Answer upload(String path, String fileName, Path file) {
+        String boundary = "boundary-of-a-test-7d1";
+        try {
+            BodyPublisher publisher = BodyPublishers.concat(
+                    BodyPublishers.ofString(
+                            "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                                    + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
+                    BodyPublishers.ofFile(file),
+                    BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+            return send("POST", path, publisher, "multipart/form-data; boundary=" + boundary, "de", LONG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Answer send(String method, String path, BodyPublisher body, String contentType, String language) {
+        return send(method, path, body, contentType, language, USUAL);
+    }
+
+    private Answer send(
+            String method, String path, BodyPublisher body, String contentType, String language, Duration most) {
         HttpRequest.Builder request = HttpRequest.newBuilder(application.address(path))
-                .timeout(Duration.ofMinutes(2))
+                .timeout(most)
                 .header("Content-Type", contentType)
                 .header("Accept-Language", language)
                 .method(method, body);
